@@ -1,0 +1,172 @@
+"""The command ``kg``: the only place that prints, shows progress, or exits."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import GraphFileError, NothingToBuildError, UsageError
+
+if TYPE_CHECKING:
+    from kg.pipeline import Progress
+
+OK, FINDINGS, USAGE, NOTHING_BUILT = 0, 1, 2, 3
+
+_BUILD_EXAMPLES = """\
+examples:
+  kg build seeds                        read the folder seeds, write to exports/
+  kg build site -o out --format nt      a whole Jekyll site, N-Triples only
+  kg build site/_news site/_people      several folders
+  find . -name '*.md' | kg build -      the files named on standard input
+
+exit codes: 0 all well, 1 findings (with --strict), 2 wrong usage, 3 nothing could be built
+"""
+_EXPORT_EXAMPLES = """\
+examples:
+  kg export turtle -o graph.ttl               from exports/graph.nt
+  kg export html --from old.nt -o old.html    a page of another graph
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code: see ``kg build --help``."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except NothingToBuildError as error:
+        return _fail(str(error), NOTHING_BUILT)
+    except (UsageError, GraphFileError) as error:
+        return _fail(str(error), USAGE)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        where = f" {error.filename!r}" if error.filename else ""
+        return _fail(f"cannot read or write{where}: {error.strerror or error}", NOTHING_BUILT)
+    except KeyboardInterrupt:
+        return _fail("interrupted; what was not finished is unchanged", 130)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kg", description="Build a knowledge graph of news from a site's posts.")
+    parser.add_argument("--version", action="version", version=f"kg {version('kg')}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = commands.add_parser(
+        "build",
+        help="read posts and write the graph, its page and a report",
+        description="Read posts (files with YAML front matter, YAML, JSON) and write the graph they make.",
+        epilog=_BUILD_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    build.add_argument("paths", nargs="+", metavar="PATH", help="a folder, a file, or - for paths on standard input")
+    build.add_argument("-o", "--output", type=Path, default=Path("exports"), help="the folder to write to (exports)")
+    build.add_argument("--format", action="append", metavar="NAME", help="write this format; repeat for several")
+    build.add_argument("--base-iri", metavar="IRI", help="where things without an address of their own live")
+    build.add_argument("--jobs", type=int, default=None, metavar="N", help="processes that read (as many as pay)")
+    build.add_argument("--strict", action="store_true", help="exit with 1 if anything was found wrong")
+    build.add_argument("--no-stories", action="store_true", help="leave out stories (this version makes none yet)")
+    build.set_defaults(run=_build)
+
+    formats = commands.add_parser("formats", help="list the formats that can be written")
+    formats.set_defaults(run=_formats)
+
+    export = commands.add_parser(
+        "export",
+        help="write another format from a graph that was built",
+        epilog=_EXPORT_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    export.add_argument("format", metavar="FORMAT", help="a name that kg formats lists")
+    export.add_argument("--from", dest="source", type=Path, default=Path("exports/graph.nt"), help="the graph.nt")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (beside the graph)")
+    export.set_defaults(run=_export)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from kg.exporters import DEFAULT_FORMATS, ExportOptions, find_format, write
+    from kg.pipeline import BuildOptions, build
+    from kg.summary import summary
+
+    names = list(dict.fromkeys(options.format or DEFAULT_FORMATS))
+    wanted = {name: find_format(name) for name in names}
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(f"--jobs is {options.jobs}; give a number of processes, 1 or more")
+    if options.output.exists() and not options.output.is_dir():
+        raise UsageError(f"{str(options.output)!r} is a file; name a folder to write to")
+    paths = [path for path in options.paths if path != "-"]
+    if "-" in options.paths:
+        paths.extend(line for line in sys.stdin.read().splitlines() if line.strip())
+    with _progress() as progress:
+        graph, report = build(paths, BuildOptions(options.base_iri, options.jobs), progress)
+        written = []
+        for done, (name, found) in enumerate(wanted.items()):
+            progress(f"writing {found.file}", done, len(wanted))
+            written.append(write(graph, options.output / found.file, name, ExportOptions(report)))
+    for line in summary(report, written, ", ".join(paths)):
+        print(line)
+    return FINDINGS if options.strict and report.findings else OK
+
+
+def _formats(options: argparse.Namespace) -> int:
+    from kg.exporters import DEFAULT_FORMATS, formats
+
+    found = formats()
+    width = max(map(len, found))
+    for name, known in found.items():
+        default = "; written by default" if name in DEFAULT_FORMATS else ""
+        print(f"{name:<{width}}  {known.file:<12}  {known.summary}{default}")
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    from kg import read
+    from kg.exporters import find_format, write
+
+    found = find_format(options.format)
+    output = options.output or options.source.parent / found.file
+    print(f"Wrote {write(read(options.source), output, options.format)}")
+    return OK
+
+
+def _fail(message: str, code: int) -> int:
+    print(f"kg: {message}", file=sys.stderr)
+    return code
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Progress on a terminal, once the work has taken a second; silence elsewhere."""
+    started = time.monotonic()
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+    task = bar.add_task("reading", total=None)
+    shown = False
+
+    def progress(stage: str, done: int, total: int) -> None:
+        nonlocal shown
+        if not shown and time.monotonic() - started > 1:
+            bar.start()
+            shown = True
+        if shown:
+            bar.update(task, description=stage, completed=done, total=total, refresh=True)
+
+    try:
+        yield progress
+    finally:
+        bar.stop()

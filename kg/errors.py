@@ -1,0 +1,50 @@
+"""What can go wrong: one exception family, and findings, which are data about bad input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+class KgError(Exception):
+    """Base of every error this package raises on purpose; the message names what, where and the cure."""
+
+
+class UsageError(KgError):
+    """The call itself is wrong: an unknown format, a path that does not exist, a bad option."""
+
+
+class NothingToBuildError(KgError):
+    """No article at all could be read from the given paths."""
+
+
+class GraphFileError(KgError):
+    """A graph file could not be read back."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Finding:
+    """One thing found wrong in the input, and what to do about it.
+
+    ``file`` is relative to the build's root; ``line`` counts from 1, 0 means the whole file;
+    ``field`` is a path such as ``related[2].webUrl``, empty where no field is meant. Level
+    ``error``: a post or a file was left out. Level ``warning``: a field was left out or repaired.
+
+    >>> str(Finding("bad-date", "warning", "a.md", 5, "publishedDateTime", "no such day", "correct it"))
+    'a.md:5: publishedDateTime: no such day; correct it [bad-date]'
+    """
+
+    code: str
+    level: Level
+    file: str
+    line: int
+    field: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        field = f"{self.field}: " if self.field else ""
+        return f"{place}: {field}{self.message}; {self.remedy} [{self.code}]"

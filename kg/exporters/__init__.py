@@ -1,0 +1,94 @@
+"""The formats a graph can be written in: one table, one module a format.
+
+Each module has ``export(graph, out, options) -> None``, which writes the file (or folder) ``out``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+    from kg.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What an exporter may need besides the graph: the build's report, where there was a build."""
+
+    report: Report | None = None
+
+
+Export = Callable[["KnowledgeGraph", Path, ExportOptions], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format's module, the name of the file that a build writes, and what it is in a line."""
+
+    module: str
+    file: str
+    summary: str
+
+
+EXPORTERS: Mapping[str, Format] = {
+    "nt": Format("kg.exporters.ntriples", "graph.nt", "sorted N-Triples, the canonical form: holds everything"),
+    "turtle": Format("kg.exporters.turtle", "graph.ttl", "Turtle, for people and for RDF tools"),
+    "html": Format("kg.exporters.html", "graph.html", "one page with the interactive graph, opens offline"),
+    "report": Format("kg.exporters.report", "report.json", "what was read, merged, repaired and found wrong"),
+}
+DEFAULT_FORMATS = ("nt", "turtle", "html", "report")
+
+
+def formats() -> dict[str, Format]:
+    """All formats by name: ours first, then those of installed packages (entry points ``kg.exporters``).
+
+    An entry point names a ``Format``.
+    """
+    found = dict(EXPORTERS)
+    for entry in sorted(entry_points(group="kg.exporters"), key=lambda entry: entry.name):
+        found.setdefault(entry.name, entry.load())
+    return found
+
+
+def find_format(name: str) -> Format:
+    """The format of that name; UsageError where there is none."""
+    found = EXPORTERS.get(name) or formats().get(name)
+    if found is None:
+        raise UsageError(f"there is no format {name!r}; choose from {', '.join(formats())}")
+    return found
+
+
+def write(graph: KnowledgeGraph, path: Path, format: str | None = None, options: ExportOptions | None = None) -> Path:
+    """Write the graph at ``path``, whole or not at all: beside the target first, then renamed.
+
+    Without a format the path's suffix tells it. Raises UsageError for an unknown format or suffix,
+    OSError where the file cannot be written.
+    """
+    name = format or _format_of_suffix(path)
+    export: Export = importlib.import_module(find_format(name).module).export
+    path.parent.mkdir(parents=True, exist_ok=True)
+    workplace = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    try:
+        export(graph, workplace / path.name, options or ExportOptions())
+        os.replace(workplace / path.name, path)
+    finally:
+        shutil.rmtree(workplace, ignore_errors=True)
+    return path
+
+
+def _format_of_suffix(path: Path) -> str:
+    for name, found in formats().items():
+        if name != "report" and path.suffix and path.suffix == Path(found.file).suffix:
+            return name
+    raise UsageError(f"the name {path.name!r} does not tell a format; name one of {', '.join(formats())}")

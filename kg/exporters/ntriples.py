@@ -1,0 +1,22 @@
+"""Sorted N-Triples (https://www.w3.org/TR/n-triples/): the canonical form, which holds everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.exporters import ExportOptions
+from kg.exporters.terms import descriptions
+from kg.graph import KnowledgeGraph
+
+
+def generate_ntriples(graph: KnowledgeGraph) -> Iterator[str]:
+    """The graph's triples, a line each with its line end, in the order of their UTF-8 bytes."""
+    for subject, said in descriptions(graph):
+        yield from sorted(f"{subject} {predicate} {term} .\n" for predicate, term in said)
+
+
+def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:
+    """Write the graph as sorted N-Triples, UTF-8."""
+    with out.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(generate_ntriples(graph))

@@ -1,0 +1,56 @@
+"""Turtle (https://www.w3.org/TR/turtle/): a block a node, prefixed names, one line a property."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from kg.exporters import ExportOptions
+from kg.exporters.terms import descriptions
+from kg.graph import KnowledgeGraph
+from kg.vocabulary import PREFIXES, RDF_TYPE
+
+_NAMESPACED = re.compile("<(" + "|".join(map(re.escape, PREFIXES.values())) + r")([A-Za-z_][A-Za-z0-9_-]*)>")
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_OURS = tuple("<" + namespace for namespace in PREFIXES.values())
+_BARE = {f"<{PREFIXES['xsd']}integer>", f"<{PREFIXES['xsd']}boolean>"}
+
+
+def generate_turtle(graph: KnowledgeGraph) -> Iterator[str]:
+    """The graph in Turtle, piece by piece: the prefixes, then each node's block."""
+    for prefix, namespace in PREFIXES.items():
+        yield f"@prefix {prefix}: <{namespace}> .\n"
+    for subject, said in descriptions(graph):
+        properties = [
+            f"    {_name(predicate)} {', '.join([_object(term) for _, term in group])}"
+            for predicate, group in groupby(said, itemgetter(0))
+        ]
+        yield f"\n{subject}\n" + " ;\n".join(properties) + " .\n"
+
+
+@lru_cache(maxsize=1024)
+def _name(term: str) -> str:
+    """A predicate or a class, with its prefix."""
+    if term == f"<{RDF_TYPE}>":
+        return "a"
+    found = _NAMESPACED.fullmatch(term)
+    return f"{_PREFIX_OF[found[1]]}:{found[2]}" if found else term
+
+
+def _object(term: str) -> str:
+    if term.startswith(_OURS):
+        return _name(term)
+    if not term.endswith(">") or term[0] == "<":
+        return term
+    value, _, datatype = term.rpartition("^^")
+    return value[1:-1] if datatype in _BARE else f"{value}^^{_name(datatype)}"
+
+
+def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:
+    """Write the graph as Turtle, UTF-8."""
+    with out.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(generate_turtle(graph))

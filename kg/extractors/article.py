@@ -1,0 +1,35 @@
+"""The article that a post tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.identity import Identity
+from kg.model import Article, Edge, Node, Post
+from kg.vocabulary import ARTICLE_CLASSES
+
+
+def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
+    """One article, with its address as found where that differs, and its other addresses as aliases."""
+    iri = identity.article(post.url)
+    others = {identity.article(address) for address in post.addresses} - {iri}
+    yield Article(
+        iri,
+        type=_schema_class(post),
+        headline=post.title,
+        abstract=post.excerpt,
+        language=post.language,
+        date_published=post.date_published,
+        url=(post.url,) if post.url != iri else (),
+        section=post.category,
+        quality=post.quality,
+        heat=post.heat,
+        published=post.published,
+        alias=tuple(sorted(others)),
+    )
+
+
+def _schema_class(post: Post) -> str | None:
+    if post.type:
+        return ARTICLE_CLASSES.get(post.type, "CreativeWork")
+    return ARTICLE_CLASSES.get(post.category.casefold()) if post.category else None

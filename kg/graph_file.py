@@ -1,0 +1,91 @@
+"""Reading a built graph back from ``graph.nt``: the inverse of the exporters, by the same vocabulary table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from kg.errors import GraphFileError
+from kg.graph import KnowledgeGraph
+from kg.vocabulary import KINDS, PREFIXES, RDF_TYPE, Field, Kind, expand
+
+_KIND_OF_CLASS = {expand(curie): kind for kind in KINDS.values() for curie in kind.classes}
+_FIELDS = {
+    name: {field.iri: field for field in kind.fields if field.datatype != "class"} for name, kind in KINDS.items()
+}
+_PARSERS: dict[str, Callable[[str], Any]] = {
+    "integer": int,
+    "boolean": lambda text: text == "true",
+    "dateTime": datetime.fromisoformat,
+}
+
+_Said = list[tuple[str, Any]]
+
+
+def read_ntriples(path: Path) -> KnowledgeGraph:
+    """The graph in an N-Triples file that a build or an export wrote, equal to the one that was written.
+
+    Raises GraphFileError where the file cannot be read, is no N-Triples, or holds what no build writes.
+    """
+    graph = KnowledgeGraph()
+    kinds: dict[str, Kind] = {}
+    links: list[tuple[str, str, str]] = []
+    for iri, said in _descriptions(path):
+        kind = next((_KIND_OF_CLASS[value.value] for name, value in said if _is_class(name, value)), None)
+        if kind is None:
+            raise GraphFileError(f"{path}: <{iri}> has no class of ours; read a graph.nt that kg build wrote")
+        kinds[iri] = kind
+        graph.network.add_node(iri, kind=kind.name, **_values(path, iri, kind, said, links))
+    for subject, target, name in links:
+        if target not in kinds:
+            raise GraphFileError(f"{path}: <{subject}> links to <{target}>, which is not described; export it again")
+        graph.network.add_edge(subject, target, name)
+    return graph
+
+
+def _descriptions(path: Path) -> Iterator[tuple[str, _Said]]:
+    import pyoxigraph
+
+    found: dict[str, _Said] = defaultdict(list)
+    try:
+        for triple in pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.N_TRIPLES):
+            found[triple.subject.value].append((triple.predicate.value, triple.object))
+    except FileNotFoundError:
+        raise GraphFileError(f"there is no file {str(path)!r}; build one first: kg build seeds") from None
+    except (OSError, SyntaxError, ValueError) as error:
+        raise GraphFileError(f"{path} is no N-Triples: {error}; export it again") from None
+    yield from found.items()
+
+
+def _is_class(name: str, value: Any) -> bool:
+    return name == RDF_TYPE and value.value in _KIND_OF_CLASS
+
+
+def _values(path: Path, iri: str, kind: Kind, said: _Said, links: list[tuple[str, str, str]]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    lists: dict[str, list[Any]] = defaultdict(list)
+    for name, term in said:
+        if name == RDF_TYPE:
+            if term.value not in _KIND_OF_CLASS:
+                values["type"] = term.value.removeprefix(PREFIXES["schema"])
+            continue
+        field = _FIELDS[kind.name].get(name)
+        if field is None:
+            raise GraphFileError(f"{path}: a {kind.name} has no property <{name}> (of <{iri}>); export it again")
+        if field.datatype == "link":
+            links.append((iri, term.value, field.name))
+        elif field.many:
+            lists[field.name].append(_value(field, term.value))
+        else:
+            values[field.name] = _value(field, term.value)
+            if field.datatype == "text" and term.language:
+                values["language"] = term.language
+    return values | {name: tuple(sorted(entries)) for name, entries in lists.items()}
+
+
+def _value(field: Field, text: str) -> Any:
+    parse = _PARSERS.get(field.datatype)
+    return parse(text) if parse else text

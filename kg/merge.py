@@ -1,0 +1,201 @@
+"""The merge: many statements of the same things become one graph, by one rule.
+
+A node's single values come from the statement of the highest rank that has them: a site's own data, then a
+post's own front matter, then a related entry; among equals the later publication, then the lexically
+smaller source. Lists are joined. What is outranked and differs is counted. Nothing is merged by likeness.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kg.aliases import resolve_aliases
+from kg.graph import KnowledgeGraph
+from kg.model import Article, Edge, Node, Provider, Topic
+from kg.vocabulary import KINDS, Kind
+
+SITE_DATA, OWN, RELATED = 0, 1, 2
+
+Rank = tuple[int, float, str]
+"""Smaller is stronger: whose statement it is, the negated instant of publication, the source."""
+
+MAX_EXAMPLES = 5
+
+_LINKS = {link.name: (kind.name, link) for kind in KINDS.values() for link in kind.links}
+
+
+@dataclass(slots=True)
+class MergeCounts:
+    """What the merge decided: how often each rule joined things, with examples, and what it overruled."""
+
+    rules: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[str]] = field(default_factory=dict)
+    outranked: Counter[str] = field(default_factory=Counter)
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def note(self, rule: str, examples: Iterable[str]) -> None:
+        """Count a rule's cases; their IRIs, sorted, serve as examples."""
+        found = sorted(examples)
+        if found:
+            self.rules[rule] = len(found)
+            self.examples[rule] = found[:MAX_EXAMPLES]
+
+
+class Merger:
+    """Takes nodes and edges with the rank of who states them, in any order of ranks, and makes the graph.
+
+    Among statements of equal rank the one added first wins, so they are to be added in the order of sources.
+    """
+
+    def __init__(self) -> None:
+        self._statements: dict[str, dict[str, dict[Node, tuple[Rank, int]]]] = {kind: {} for kind in KINDS}
+        self._links: dict[Edge, None] = {}
+        self._single_links: dict[tuple[str, str], dict[str, Rank]] = defaultdict(dict)
+
+    def add(self, item: Node | Edge, rank: Rank) -> None:
+        """Take one statement."""
+        if isinstance(item, Edge):
+            if _LINKS[item.field][1].many:
+                self._links[item] = None
+                return
+            targets = self._single_links[item.subject, item.field]
+            targets[item.target] = min(rank, targets.get(item.target, rank))
+            return
+        statements = self._statements[item.kind].setdefault(item.iri, {})
+        known = statements.get(item)
+        statements[item] = (rank, 1) if known is None else (min(rank, known[0]), known[1] + 1)
+
+    def graph(self) -> tuple[KnowledgeGraph, MergeCounts]:
+        """The graph of everything taken, and what was decided on the way."""
+        counts = MergeCounts()
+        moved = self._move_aliases(counts)
+        graph = KnowledgeGraph()
+        kinds = self._add_nodes(graph, counts)
+        self._add_edges(graph, kinds, moved, counts)
+        _add_mentions(graph, kinds)
+        posts = Counter(target for _, target, name in graph.network.edges(keys=True) if name == "main_entity")
+        counts.note("several posts are one article", (iri for iri, number in posts.items() if number > 1))
+        return graph, counts
+
+    def _move_aliases(self, counts: MergeCounts) -> dict[str, str]:
+        articles = self._statements["article"]
+        resolution = resolve_aliases(
+            {
+                iri: {alias for node in statements if isinstance(node, Article) for alias in node.alias}
+                for iri, statements in articles.items()
+            },
+            strength={iri: min(rank for rank, _ in statements.values()) for iri, statements in articles.items()},
+        )
+        counts.note("main address is another article's alias", resolution.moved)
+        counts.note("alias claimed by several articles, not followed", resolution.ambiguous)
+        for iri, home in resolution.moved.items():
+            for node, (rank, count) in articles.pop(iri).items():
+                assert isinstance(node, Article)
+                alias = tuple(sorted({*node.alias, iri} - {home}))
+                articles[home][replace(node, iri=home, alias=alias)] = (rank, count)
+        return resolution.moved
+
+    def _add_nodes(self, graph: KnowledgeGraph, counts: MergeCounts) -> dict[str, str]:
+        kinds: dict[str, str] = {}
+        joined: dict[str, list[str]] = defaultdict(list)
+        for name, by_iri in self._statements.items():
+            for iri, statements in by_iri.items():
+                if iri in kinds:
+                    counts.dropped[f"{name} whose address is that of a {kinds[iri]}"] += 1
+                    continue
+                kinds[iri] = name
+                if len(statements) > 1:
+                    joined[name].append(iri)
+                graph.add_node(_join(KINDS[name], statements, counts.outranked))
+        for name, iris in joined.items():
+            counts.note(f"differing statements of one {name} joined", iris)
+        return kinds
+
+    def _add_edges(
+        self, graph: KnowledgeGraph, kinds: dict[str, str], moved: dict[str, str], counts: MergeCounts
+    ) -> None:
+        network, dropped = graph.network, counts.dropped
+        single: dict[tuple[str, str], dict[str, Rank]] = defaultdict(dict)
+        for (subject, name), ranks in self._single_links.items():
+            targets = single[moved.get(subject, subject), name]
+            for target, rank in ranks.items():
+                target = moved.get(target, target)
+                targets[target] = min(rank, targets.get(target, rank))
+        for (subject, name), targets in single.items():
+            best = min(targets, key=lambda target: (targets[target], target))
+            counts.outranked[f"{kinds.get(subject, '?')}.{name}"] += len(targets) - 1
+            self._links[Edge(subject, name, best)] = None
+        self._single_links.clear()
+        ends = {name: (kind, link.target) for name, (kind, link) in _LINKS.items()}
+        for subject, name, target in self._links:
+            subject, target = moved.get(subject, subject), moved.get(target, target)
+            if subject == target:
+                dropped[f"{name} from a thing to itself"] += 1
+            elif ends[name] != (kinds.get(subject), kinds.get(target)):
+                dropped[f"{name} whose end is no {ends[name][1]}"] += 1
+            else:
+                network.add_edge(subject, target, name)
+        counts.outranked = +counts.outranked
+
+
+def _add_mentions(graph: KnowledgeGraph, kinds: dict[str, str]) -> None:
+    """An article without a document of its own derives from those whose articles name it as related."""
+    adjacent = graph.adjacency()
+    sources: dict[str, set[str]] = {}
+    waiting: list[str] = []
+    for iri, kind in kinds.items():
+        if kind == "article" and (own := {end for end, keys in adjacent[iri].items() if "derived_from" in keys}):
+            sources[iri] = own
+            waiting.append(iri)
+    own_articles = set(waiting)
+    while waiting:
+        iri = waiting.pop()
+        for target, keys in adjacent[iri].items():
+            if "related_to" in keys and target not in own_articles:
+                known = sources.setdefault(target, set())
+                if not sources[iri] <= known:
+                    known |= sources[iri]
+                    waiting.append(target)
+    for iri in sources.keys() - own_articles:
+        for source in sources[iri]:
+            graph.add_edge(Edge(iri, "derived_from", source))
+
+
+def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Counter[str]) -> Node:
+    """One node of all its statements."""
+    if len(statements) == 1:
+        return next(iter(statements))
+    ordered = [node for node, _ in sorted(statements.items(), key=lambda item: item[1][0])]
+    first = ordered[0]
+    values: dict[str, Any] = {}
+    for item in kind.values:
+        found = [value for node in ordered if (value := getattr(node, item.name)) not in (None, ())]
+        if not found:
+            continue
+        if item.many:
+            values[item.name] = tuple(sorted({entry for value in found for entry in value}))
+        else:
+            values[item.name] = found[0]
+            if not (item.name == "name" and isinstance(first, (Provider, Topic))):
+                outranked[f"{kind.name}.{item.name}"] += len(set(found)) - 1
+    if isinstance(first, Article):
+        values["language"] = next(node.language for node in ordered if isinstance(node, Article) and node.headline)
+    if isinstance(first, (Provider, Topic)):
+        _choose_name(values, statements)
+    return replace(first, **values)
+
+
+def _choose_name(values: dict[str, Any], statements: dict[Node, tuple[Rank, int]]) -> None:
+    """Of several names the site's own data decides, else the most frequent, the longest, the first; the rest stay."""
+    votes: Counter[str] = Counter()
+    for node, ((whose, _, _), count) in statements.items():
+        if isinstance(node, (Provider, Topic)) and node.name:
+            votes[node.name] += 10**9 if whose == SITE_DATA else count
+    if not votes:
+        return
+    name = min(votes, key=lambda name: (-votes[name], -len(name), name))
+    values["name"] = name
+    values["alternate_name"] = tuple(sorted({*values.get("alternate_name", ()), *votes} - {name}))

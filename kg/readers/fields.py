@@ -1,0 +1,258 @@
+"""One mapping of a document, taken field by field: each value checked, repaired, or reported.
+
+A ``Fields`` answers in the types of the model and notes in its ``Tally`` what it had to repair, could
+not use, or does not know. A field that is wrong is reported and then missing; nothing else is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Any
+from urllib.parse import urlsplit
+
+from kg.errors import Finding, Level
+from kg.iri import canonical_url, syntactic_url
+from kg.readers.repair import repair_text, repair_url
+from kg.readers.safe_yaml import Step
+
+Locate = Callable[[tuple[Step, ...]], tuple[int, str | None]]
+"""From a path to its line in the file and the scalar as written there."""
+
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_SPACED_OFFSET = re.compile(r"\s+([+-][0-9]{2}:?[0-9]{2}|Z|UTC)$")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
+_TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What reading came across: findings, and counts by name of repairs, unknown fields, fields read past."""
+
+    findings: list[Finding] = field(default_factory=list)
+    repairs: Counter[str] = field(default_factory=Counter)
+    unknown: Counter[str] = field(default_factory=Counter)
+    read_past: Counter[str] = field(default_factory=Counter)
+
+    def __bool__(self) -> bool:
+        return bool(self.findings or self.repairs or self.unknown or self.read_past)
+
+
+class Fields:
+    """The fields of one mapping that stands at ``path`` in the file ``file``."""
+
+    def __init__(
+        self, values: Mapping[Any, Any], file: str, path: tuple[Step, ...], locate: Locate, tally: Tally
+    ) -> None:
+        self.values = {name if isinstance(name, str) else str(name): value for name, value in values.items()}
+        self.file, self.path, self.locate, self.tally = file, path, locate, tally
+        self.taken: set[str] = set()
+
+    def finding(self, code: str, name: Step | None, message: str, remedy: str, level: Level = "warning") -> None:
+        """Report something about one field, or about the whole mapping where ``name`` is None."""
+        path = self.path if name is None else (*self.path, name)
+        line = self.locate(path)[0]
+        self.tally.findings.append(Finding(code, level, self.file, line, dotted(path), message, remedy))
+
+    def text(self, *names: str) -> str | None:
+        """The first of the named fields that holds text; repaired, white space at its ends gone."""
+        for name in names:
+            value = self._take(name)
+            if value is not None and (text := self._text(name, value)):
+                return text
+        return None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, or a single one, in the order found, each once."""
+        value = self._take(name)
+        found: dict[str, None] = {}
+        for index, item in enumerate(value if isinstance(value, list) else [] if value is None else [value]):
+            step: Step = index if isinstance(value, list) else name
+            below = self if step == name else self._below(name)
+            if item is None:
+                below.finding("null-value", step, "the list has an empty entry", "remove it, or name what was meant")
+            elif text := below._text(step, item):
+                found[text] = None
+        return tuple(found)
+
+    def url(self, name: str, site: str | None = None) -> str | None:
+        """A web address as found (entities decoded); a path is completed with the site's own address."""
+        value = self._take(name)
+        if value is None or value == "":
+            return None
+        if not isinstance(value, str):
+            self._wrong_type(name, value, "an address")
+            return None
+        url, repairs = repair_url(value.strip())
+        self.tally.repairs.update(repairs)
+        if url.startswith("/") and not url.startswith("//") and site:
+            url = site.rstrip("/") + url
+            self.tally.repairs["address-completed"] += 1
+        if canonical_url(url) is None:
+            cure = "write it in full, with https:// in front"
+            self.finding("bad-url", name, f"{shown(value)} is no web address", cure)
+            return None
+        if re.search(r"\s", url):
+            self.finding("space-in-url", name, f"{shown(value)} holds white space", "write each space as %20")
+        return url
+
+    def domain(self, name: str) -> str | None:
+        """A host name; of an address that stands in its place, the host."""
+        text = self.text(name)
+        if text is None:
+            return None
+        regular = syntactic_url(text if "//" in text else "https://" + text)
+        host = urlsplit(regular).hostname if regular else None
+        if not host or "." not in host.strip("."):
+            self.finding("bad-domain", name, f"{shown(text)} is no domain", "write it as example.com")
+            return None
+        return host.strip(".")
+
+    def integer(self, name: str, least: int | None = None) -> int | None:
+        """A whole number, also where it is written as text or as 44.0."""
+        value = self._take(name)
+        if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
+            value = int(value)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if value is None or value == "":
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            self._wrong_type(name, value, "a whole number")
+            return None
+        if least is not None and value < least:
+            self.finding("out-of-range", name, f"{value} is less than {least}", "correct or remove it")
+            return None
+        return value
+
+    def boolean(self, name: str) -> bool | None:
+        """True or false, also where they are written as text."""
+        value = self._take(name)
+        if isinstance(value, str):
+            value = _TRUTHS.get(value.strip().casefold(), value)
+        if value is None or isinstance(value, bool):
+            return value
+        self._wrong_type(name, value, "true or false")
+        return None
+
+    def instant(self, name: str) -> datetime | None:
+        """A point in time, in UTC; one without a zone is taken as UTC, a day as its beginning."""
+        value = self._take(name)
+        if value is None or value == "":
+            return None
+        try:
+            return _instant(value)
+        except (ValueError, OverflowError):
+            remedy = "write it as 2020-06-24T20:56:00Z"
+            self.finding("bad-date", name, f"{shown(value)} is no date that exists", remedy)
+        except TypeError:
+            self._wrong_type(name, value, "a date")
+        return None
+
+    def language(self, *names: str) -> str | None:
+        """A language tag by BCP 47, in lower case."""
+        text = self.text(*names)
+        if text is None:
+            return None
+        if not _LANGUAGE.fullmatch(text):
+            self.finding("bad-language", names[0], f"{shown(text)} is no language tag", "write it as en or pt-BR")
+            return None
+        return text.replace("_", "-").lower()
+
+    def mapping(self, name: str, text_as: str | None = None) -> Fields | None:
+        """A nested mapping; where ``text_as`` is given, a plain text stands for a mapping with that one field."""
+        value = self._take(name)
+        if isinstance(value, str) and text_as and value.strip():
+            value = {text_as: value}
+        if value is None or value == "":
+            return None
+        if not isinstance(value, Mapping):
+            self._wrong_type(name, value, "a mapping (name: value lines)")
+            return None
+        return Fields(value, self.file, (*self.path, name), self.locate, self.tally)
+
+    def mappings(self, name: str, text_as: str | None = None) -> Iterator[Fields]:
+        """A list of mappings, or a single one; what is none is reported and passed over."""
+        value = self._take(name)
+        if value is None or value == "":
+            return
+        if isinstance(value, Mapping) or (isinstance(value, str) and text_as):
+            value = [value]
+        if not isinstance(value, list):
+            self._wrong_type(name, value, "a list")
+            return
+        below = self._below(name)
+        for index, item in enumerate(value):
+            if isinstance(item, str) and text_as and item.strip():
+                item = {text_as: item}
+            if item is None:
+                below.finding("null-value", index, "the list has an empty entry", "remove it, or fill it in")
+            elif not isinstance(item, Mapping):
+                below._wrong_type(index, item, "a mapping (name: value lines)")
+            else:
+                yield Fields(item, self.file, (*below.path, index), self.locate, self.tally)
+
+    def pass_over(self, names: frozenset[str]) -> None:
+        """Count the fields that are known and not used, then those that nobody knows."""
+        place = ".".join(step for step in self.path if isinstance(step, str))
+        for name in self.values:
+            if name not in self.taken:
+                shown_name = f"{place}.{name}" if place else name
+                counts = self.tally.read_past if name in names else self.tally.unknown
+                counts[shown_name] += 1
+
+    def _take(self, name: str) -> Any:
+        self.taken.add(name)
+        return self.values.get(name)
+
+    def _below(self, name: str) -> Fields:
+        return Fields({}, self.file, (*self.path, name), self.locate, self.tally)
+
+    def _text(self, name: Step, value: Any) -> str | None:
+        if not isinstance(value, str):
+            # YAML reads an unquoted 010 or Yes as a number or a truth; what was written is what was meant.
+            raw = None if isinstance(value, (dict, list)) else self.locate((*self.path, name))[1]
+            if raw is None:
+                self._wrong_type(name, value, "text")
+                return None
+            self.tally.repairs["scalar-as-text"] += 1
+            value = raw
+        text, repairs = repair_text(value)
+        self.tally.repairs.update(repairs)
+        return text.strip()
+
+    def _wrong_type(self, name: Step, value: Any, wanted: str) -> None:
+        self.finding("wrong-type", name, f"{shown(value)} is not {wanted}", f"give {wanted} or remove the field")
+
+
+def shown(value: Any) -> str:
+    """A foreign value as it may stand in a message: short, on one line, printable.
+
+    >>> shown("a" * 100)[:12], shown({"a": 1})
+    ("'aaaaaaaaaaa", 'a mapping')
+    """
+    if isinstance(value, Mapping):
+        return "a mapping"
+    if isinstance(value, (list, set)):
+        return "a list"
+    text = ascii(value) if isinstance(value, bytes) else repr(value)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _instant(value: Any) -> datetime:
+    if isinstance(value, str):
+        value = datetime.fromisoformat(_SPACED_OFFSET.sub(r"\1", value.strip()).replace("UTC", "Z"))
+    if not isinstance(value, date):
+        raise TypeError
+    if not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    assert isinstance(value, datetime)
+    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def dotted(path: tuple[Step, ...]) -> str:
+    """A path as people write it: ``related[2].webUrl``."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")

@@ -1,0 +1,65 @@
+"""Which files a build reads: paths as given, to files and their names relative to the build's root."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.errors import UsageError
+from kg.readers import SUFFIXES
+
+_NOT_POSTS = frozenset({"_data", "_includes", "_layouts", "_sass", "_site", "node_modules", "vendor", "assets"})
+_CONFIGURATION = frozenset({"_config.yml", "_config.yaml"})
+
+
+@dataclass(slots=True)
+class FileSet:
+    """The files of a build: their folder, their names relative to it (sorted), and what was passed over.
+
+    ``folders`` are the folders that were given, where a site's own data may lie.
+    """
+
+    root: Path
+    names: list[str]
+    folders: list[Path] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+
+def find_files(paths: Iterable[str | Path]) -> FileSet:
+    """All readable files at and below the paths, each once, in the order of their names.
+
+    The root is the folder given, or the deepest folder that holds everything given. Hidden folders and those
+    in which a site keeps no posts (``_data``, ``_layouts``, ``node_modules`` …) are passed over. Raises
+    UsageError for a path that does not exist.
+    """
+    given = [Path(path) for path in paths]
+    if not given:
+        raise UsageError("nothing to build: name a folder or a file, such as kg build seeds")
+    for path in given:
+        if not path.exists():
+            raise UsageError(f"there is no file or folder {str(path)!r}; check the path")
+    folders = sorted({path.absolute() for path in given if path.is_dir()})
+    homes = folders + [path.absolute().parent for path in given if not path.is_dir()]
+    found = FileSet(Path(os.path.commonpath([os.path.abspath(home) for home in homes])), [], folders)
+    files: set[str] = set()
+    for path in given:
+        for file in _walk(path.absolute(), found.skipped) if path.is_dir() else [path.absolute()]:
+            files.add(os.path.relpath(os.path.abspath(file), found.root).replace(os.sep, "/"))
+            if not path.is_dir() and file.suffix.lower() not in SUFFIXES:
+                raise UsageError(f"{str(path)!r} is no kind of file that is read ({' '.join(SUFFIXES)})")
+    found.names = sorted(files)
+    return found
+
+
+def _walk(folder: Path, skipped: Counter[str]) -> Iterator[Path]:
+    for parent, below, names in os.walk(folder):
+        below[:] = sorted(name for name in below if not name.startswith(".") and name not in _NOT_POSTS)
+        for name in names:
+            suffix = os.path.splitext(name)[1].lower()
+            if suffix in SUFFIXES and name not in _CONFIGURATION and not name.startswith("."):
+                yield Path(parent, name)
+            elif name not in _CONFIGURATION:
+                skipped[suffix or name] += 1

@@ -1,0 +1,99 @@
+"""From the fields of a document, or of one entry of its ``related`` list, to a ``Post``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.model import ImageMention, Post, ProviderMention
+from kg.readers.fields import Fields
+
+MAIN_ADDRESSES = ("webUrl", "originalUrl", "sourceUrl")
+OTHER_ADDRESSES = ("ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl")
+
+_READ_PAST = frozenset({"secured", "featuredContent", "isCached", "layout", "redirect_from"})
+"""Fields that are known and say nothing for the graph. ``secured`` is somebody's ciphertext."""
+
+MAX_RELATED_DEPTH = 5
+
+
+def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post, ...] | None = None) -> Post | None:
+    """The post that a mapping describes; None where it lacks an address or a title, which is reported.
+
+    ``site`` is the site's own address, to complete paths. ``related`` are the related entries where they
+    were read already; else they are read from the mapping.
+    """
+    addresses = [fields.url(name) for name in (*MAIN_ADDRESSES, *OTHER_ADDRESSES)]
+    known = list(dict.fromkeys(address for address in addresses if address))
+    title = _one_line(fields.text("title"))
+    if not known or not title:
+        missing = " and ".join(name for name, value in (("address", known), ("title", title)) if not value)
+        cure = "give it a webUrl" if not known else "give it a title"
+        what = "the related entry" if fields.path else "the post"
+        fields.finding("no-" + missing.replace(" and ", "-no-"), None, f"{what} has no {missing}", cure, level="error")
+        return None
+    post: dict[str, Any] = {
+        "url": known[0],
+        "title": title,
+        "source": source,
+        "addresses": tuple(known[1:]),
+        "excerpt": fields.text("excerpt"),
+        "language": fields.language("language", "lang"),
+        "date_published": fields.instant("publishedDateTime"),
+        "type": _folded(fields.text("type")),
+        "category": fields.text("category"),
+        "quality": fields.integer("quality"),
+        "heat": fields.integer("heat"),
+        "published": fields.boolean("published"),
+        "provider": _provider(fields, site),
+        "topics": fields.texts("topics"),
+        "images": read_images(fields, site),
+    }
+    if related is None:
+        entries = fields.mappings("related")
+        if len(fields.path) == 2 * MAX_RELATED_DEPTH and (first := next(entries, None)):
+            first.finding("nested-related", None, f"related inside related, {MAX_RELATED_DEPTH} deep", "flatten it")
+            entries = iter(())
+        related = tuple(entry for below in entries if (entry := read_post(below, "", site)) is not None)
+    fields.pass_over(_READ_PAST)
+    return Post(**post, related=related)
+
+
+def is_removed(fields: Fields) -> bool:
+    """Whether the site has withdrawn the post."""
+    return fields.boolean("removed") is True
+
+
+def _provider(fields: Fields, site: str | None) -> ProviderMention | None:
+    below = fields.mapping("provider", text_as="name")
+    if below is None:
+        return None
+    provider = ProviderMention(
+        name=_one_line(below.text("name")),
+        domain=below.domain("domain"),
+        description=below.text("description"),
+        images=read_images(below, site),
+    )
+    below.pass_over(_READ_PAST)
+    return provider if provider.name or provider.domain else None
+
+
+def read_images(fields: Fields, site: str | None) -> tuple[ImageMention, ...]:
+    """The pictures in a mapping's ``images``, each once; those without a usable address are reported."""
+    found: dict[ImageMention, None] = {}
+    for below in fields.mappings("images", text_as="url"):
+        url = below.url("url", site)
+        image = ImageMention(
+            url or "", below.integer("width", 1), below.integer("height", 1), _one_line(below.text("title"))
+        )
+        below.pass_over(_READ_PAST)
+        if url:
+            found[image] = None
+    return tuple(found)
+
+
+def _one_line(text: str | None) -> str | None:
+    return " ".join(text.split()) or None if text else None
+
+
+def _folded(text: str | None) -> str | None:
+    return text.casefold() if text else None

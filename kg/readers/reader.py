@@ -1,0 +1,156 @@
+"""Files to posts: reads each file, shares what many of them repeat, turns problems into findings."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from kg.errors import Finding, Level
+from kg.model import Post
+from kg.readers import READERS, SUFFIXES, safe_yaml
+from kg.readers.decode import MAX_BYTES, to_utf8
+from kg.readers.document import Document, DocumentError, Entries, parse_entry
+from kg.readers.fields import Fields, Tally
+from kg.readers.posts import is_removed, read_post
+from kg.readers.safe_yaml import Step
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one file gave: its post, or none, and what was noticed.
+
+    ``shared`` are the tallies of related entries by their text: entries that other files repeat are to be
+    counted once.
+    """
+
+    source: str
+    post: Post | None = None
+    removed: bool = False
+    tally: Tally = field(default_factory=Tally)
+    shared: list[tuple[bytes, Tally]] = field(default_factory=list)
+
+
+class _NotAloneError(Exception):
+    """A related entry does not stand on its own."""
+
+
+class PostReader:
+    """Reads the files of one site; remembers each distinct related entry. ``site`` is the site's own address."""
+
+    def __init__(self, site: str | None = None) -> None:
+        self.site = site
+        self._entries: dict[bytes, Post | None] = {}
+        self._posts: dict[Post, Post] = {}
+
+    def read(self, path: Path, source: str) -> Reading:
+        """The post in the file at ``path``, known as ``source`` (its path relative to the build's root)."""
+        reading = Reading(source)
+        try:
+            self._read(load(path, source, reading.tally), reading)
+        except DocumentError as problem:
+            reading.tally.findings = [_finding(problem, "error", source)]
+        return reading
+
+    def _read(self, document: Document, reading: Reading) -> None:
+        if document.entries is not None:
+            try:
+                related = tuple(self._related(document.entries, reading))
+                reading.post = self._post(document, reading, related)
+                return
+            except _NotAloneError:
+                reading.shared.clear()
+                document = document.entries.whole()
+        reading.post = self._post(document, reading, None)
+
+    def _post(self, document: Document, reading: Reading, related: tuple[Post, ...] | None) -> Post | None:
+        fields = Fields(document.values, reading.source, (), document.locate, reading.tally)
+        if is_removed(fields):
+            reading.removed = True
+            return None
+        if related is not None:
+            fields.taken.add("related")
+        post = read_post(fields, reading.source, self.site, related)
+        if post is None and document.problems:
+            raise document.problems[0]
+        reading.tally.findings.extend(_finding(problem, "warning", reading.source) for problem in document.problems)
+        if post is not None and related is None:
+            post = replace(post, related=tuple(self._posts.setdefault(entry, entry) for entry in post.related))
+        return post
+
+    def _related(self, entries: Entries, reading: Reading) -> Iterator[Post]:
+        known = self._entries
+        for index, text in enumerate(entries.texts):
+            post = known[text] if text in known else self._entry(entries, index, reading)
+            if post is not None:
+                yield post
+
+    def _entry(self, entries: Entries, index: int, reading: Reading) -> Post | None:
+        text = entries.texts[index]
+        values = parse_entry(text)
+        if values is None:
+            raise _NotAloneError
+        tally = Tally()
+
+        def locate(path: tuple[Step, ...]) -> tuple[int, str | None]:
+            before = entries.line + sum(earlier.count(b"\n") + 1 for earlier in entries.texts[:index])
+            line, raw = safe_yaml.locate("  - " + text.decode(), (0, *path[2:]))
+            return before + line, raw
+
+        fields = Fields(values, reading.source, ("related", index), locate, tally)
+        post = read_post(fields, "", self.site)
+        if tally:
+            reading.shared.append((text, tally))
+        if post is not None:
+            post = self._posts.setdefault(post, post)
+        self._entries[text] = post
+        return post
+
+
+def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
+    """The fields of a file that is no post, such as a site's configuration; None where it cannot be used."""
+    try:
+        document = load(path, source, tally)
+        if document.entries is not None:
+            document = document.entries.whole()
+    except DocumentError as problem:
+        tally.findings.append(_finding(problem, "error", source))
+        return None
+    tally.findings.extend(_finding(problem, "warning", source) for problem in document.problems)
+    return Fields(document.values, source, (), document.locate, tally)
+
+
+def load(path: Path, source: str, tally: Tally) -> Document:
+    """The document in a file. Raises DocumentError where the file cannot be read or used at all."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or type(error).__name__}"
+        raise DocumentError("unreadable", 0, message, "check the file and its permissions") from None
+    if not data.strip():
+        raise DocumentError("empty-file", 0, "the file is empty", "write its front matter, or remove it")
+    module = SUFFIXES[PurePosixPath(source).suffix.lower()]
+    too_large = DocumentError(
+        "too-large", 0, f"the file is larger than {MAX_BYTES // 2**20} MiB", "keep front matter small and in front"
+    )
+    if len(data) > MAX_BYTES and module != READERS["front-matter"].module:
+        raise too_large
+    decoded = to_utf8(data)
+    if decoded is None:
+        raise DocumentError("not-text", 0, "the file is no text", "save it as UTF-8, or remove it")
+    try:
+        document: Document = importlib.import_module(module).parse(decoded.data)
+    except DocumentError as problem:
+        raise (too_large if len(data) > MAX_BYTES else problem) from None
+    if len(data) > MAX_BYTES:
+        tally.findings.append(_finding(too_large, "warning", source))
+    elif decoded.bad_line:
+        message, cure = "the line is not UTF-8 and was read as Windows-1252", "save the file as UTF-8"
+        tally.findings.append(_finding(DocumentError("not-utf-8", decoded.bad_line, message, cure), "warning", source))
+    return document
+
+
+def _finding(problem: DocumentError, level: Level, source: str) -> Finding:
+    return Finding(problem.code, level, source, problem.line, problem.field, problem.message, problem.remedy)

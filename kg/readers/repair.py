@@ -1,0 +1,64 @@
+"""Repair of text that was damaged before it reached us: entities, wrong decodings, control characters.
+
+Every repair has a name and is counted by the caller: ``html-entity`` (``&#8217;`` for ’), ``mojibake``
+(``donâ€™t`` for don’t, undone by ftfy), ``control-character`` and ``lone-surrogate`` (removed).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_CLEAN = re.compile(r"[\t\n\r -%'-~]*")
+
+
+def repair_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text as it was meant, and the names of the repairs made.
+
+    >>> repair_text("Springfield police donâ€™t")
+    ('Springfield police don’t', ('mojibake',))
+    >>> repair_text("Q&amp;A")
+    ('Q&A', ('html-entity',))
+    """
+    if _CLEAN.fullmatch(text):
+        return text, ()
+    return _repair(text, mojibake=True)
+
+
+def repair_url(text: str) -> tuple[str, tuple[str, ...]]:
+    """The address as it was meant, and the names of the repairs made; wrong decodings are left alone.
+
+    >>> repair_url("https://example.com/?fit=1&#038;ssl=1")
+    ('https://example.com/?fit=1&ssl=1', ('html-entity',))
+    """
+    if _CLEAN.fullmatch(text):
+        return text, ()
+    return _repair(text, mojibake=False)
+
+
+def _repair(text: str, mojibake: bool) -> tuple[str, tuple[str, ...]]:
+    made = []
+    decoded = _ENTITY.sub(_decode, text) if "&" in text else text
+    if decoded != text:
+        made.append("html-entity")
+    if mojibake and not decoded.isascii():
+        import ftfy
+
+        fixed = ftfy.fix_encoding(decoded)
+        if fixed != decoded:
+            made.append("mojibake")
+            decoded = fixed
+    for name, pattern in (("control-character", _CONTROL), ("lone-surrogate", _SURROGATE)):
+        cleaned = pattern.sub("", decoded)
+        if cleaned != decoded:
+            made.append(name)
+            decoded = cleaned
+    return decoded, tuple(made)
+
+
+def _decode(match: re.Match[str]) -> str:
+    text = html.unescape(match.group())
+    return text if len(text) < 3 else match.group()

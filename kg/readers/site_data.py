@@ -1,0 +1,100 @@
+"""What a site says of itself: ``_config.yml``, ``_data/topics`` and ``_data/organizations``.
+
+Looked for in each folder that a build is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.iri import canonical_url
+from kg.model import Organization, Subject
+from kg.readers import SUFFIXES
+from kg.readers.fields import Fields, Tally
+from kg.readers.posts import read_images
+from kg.readers.reader import read_fields
+
+_READ_PAST = frozenset({"taxonomy", "_id", "hashtags", "images", "services", "website"})
+
+
+@dataclass(slots=True)
+class SiteData:
+    """A site's own data. ``address`` is where the site lives on the web (url + baseurl of its configuration)."""
+
+    address: str | None = None
+    title: str | None = None
+    subjects: list[Subject] = field(default_factory=list)
+    organizations: list[Organization] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+
+    @property
+    def base_iri(self) -> str | None:
+        """The IRI under which the site's own things live."""
+        return self.address + "/" if self.address else None
+
+
+def read_site_data(folders: list[Path], root: Path) -> SiteData:
+    """The data of the site at the folders; file names in findings are relative to ``root``."""
+    site = SiteData()
+    for folder in folders:
+        for fields in _files([folder / "_config.yml", folder / "_config.yaml"], root, site.tally):
+            address, base = fields.text("url") or "", fields.text("baseurl") or ""
+            address = address.rstrip("/") + "/" + base.strip("/")
+            if site.address is None and canonical_url(address) is not None:
+                site.address = address.rstrip("/")
+            site.title = site.title or fields.text("title")
+    for folder in folders:
+        for fields in _files(_below(folder / "_data" / "topics"), root, site.tally):
+            if subject := _subject(fields):
+                site.subjects.append(subject)
+        for fields in _files(_below(folder / "_data" / "organizations"), root, site.tally):
+            if organization := _organization(fields, site.address):
+                site.organizations.append(organization)
+    return site
+
+
+def _below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+
+
+def _files(paths: list[Path], root: Path, tally: Tally) -> Iterator[Fields]:
+    for path in paths:
+        if path.is_file():
+            fields = read_fields(path, path.relative_to(root).as_posix(), tally)
+            if fields is not None:
+                yield fields
+
+
+def _subject(fields: Fields) -> Subject | None:
+    name = fields.text("name", "_id")
+    if not name:
+        fields.finding("no-name", None, "the topic has no name", "give it a name", level="error")
+        return None
+    subject = Subject(
+        name,
+        short_name=fields.text("shortname"),
+        parents=fields.texts("parent"),
+        keywords=fields.texts("keywords"),
+        definition=fields.text("description", "definition"),
+    )
+    fields.pass_over(_READ_PAST)
+    return subject
+
+
+def _organization(fields: Fields, address: str | None) -> Organization | None:
+    domain = fields.domain("domain") or fields.domain("_id")
+    if not domain:
+        cure = "give it a domain such as example.com"
+        fields.finding("no-domain", None, "the organisation has no domain", cure, level="error")
+        return None
+    organization = Organization(
+        domain,
+        name=fields.text("name"),
+        other_names=fields.texts("otherNames"),
+        description=fields.text("description"),
+        images=read_images(fields, address),
+    )
+    fields.pass_over(_READ_PAST)
+    return organization

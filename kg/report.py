@@ -1,0 +1,76 @@
+"""What a build did: what was read, merged, repaired, dropped and found wrong, as plain data."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.errors import Finding
+from kg.merge import MergeCounts
+from kg.readers.fields import Tally
+
+
+@dataclass(slots=True)
+class Report:
+    """The account of one build. All counts are of distinct things: an entry that many files repeat counts once."""
+
+    files: int = 0
+    posts: int = 0
+    removed: list[str] = field(default_factory=list)
+    related_entries: int = 0
+    site_data: Counter[str] = field(default_factory=Counter)
+    nodes: Mapping[str, int] = field(default_factory=dict)
+    edges: Mapping[str, int] = field(default_factory=dict)
+    merges: MergeCounts = field(default_factory=MergeCounts)
+    repairs: Counter[str] = field(default_factory=Counter)
+    unknown_fields: Counter[str] = field(default_factory=Counter)
+    fields_read_past: Counter[str] = field(default_factory=Counter)
+    skipped_files: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, tally: Tally) -> None:
+        """Take in what reading one document, or one shared entry, came across."""
+        self.findings.extend(tally.findings)
+        self.repairs.update(tally.repairs)
+        self.unknown_fields.update(tally.unknown)
+        self.fields_read_past.update(tally.read_past)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as JSON values, the same for the same input."""
+        return {
+            "read": {
+                "files": self.files,
+                "posts": self.posts,
+                "related_entries": self.related_entries,
+                "removed": sorted(self.removed),
+                "site_data": _sorted(self.site_data),
+                "skipped_files": _sorted(self.skipped_files),
+            },
+            "graph": {"nodes": dict(self.nodes), "edges": dict(self.edges)},
+            "merged": {
+                rule: {"count": count, "examples": self.merges.examples[rule]}
+                for rule, count in sorted(self.merges.rules.items())
+            },
+            "outranked_values": _sorted(self.merges.outranked),
+            "dropped": _sorted(self.merges.dropped),
+            "repaired": _sorted(self.repairs),
+            "unknown_fields": _sorted(self.unknown_fields),
+            "fields_read_past": _sorted(self.fields_read_past),
+            "findings": [dataclasses.asdict(finding) for finding in self.sorted_findings()],
+        }
+
+    def as_json(self) -> str:
+        """The report as indented JSON text, with a line end."""
+        return json.dumps(self.as_dict(), indent=2, ensure_ascii=False) + "\n"
+
+    def sorted_findings(self) -> list[Finding]:
+        """The findings by file and line."""
+        return sorted(self.findings, key=lambda found: (found.file, found.line, found))
+
+
+def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items()))

@@ -1,0 +1,89 @@
+"""A build's report for people: a screenful of plain text, made of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from kg.report import Report
+
+MAX_FINDINGS = 10
+
+_LABELS = {
+    "article": ("article", "articles"),
+    "provider": ("provider", "providers"),
+    "topic": ("topic", "topics"),
+    "image": ("image", "images"),
+    "source": ("source document", "source documents"),
+    "related_to": ("related link", "related links"),
+}
+
+
+def summary(report: Report, written: Sequence[Path], where: str) -> Iterator[str]:
+    """The lines to print after a build: what came in, what came out, what was decided, what was wrong."""
+    entries = _count(report.related_entries, "related entry", "related entries")
+    yield f"Read {_count(report.posts, 'post')} and {entries}"
+    details = [f"from {_count(report.files, 'file')} in {printable(where)}"]
+    if report.removed:
+        details.append(f"left out {_count(len(report.removed), 'post')} marked removed")
+    if report.site_data:
+        details.append("with the site's own " + _list(report.site_data))
+    yield "  " + "; ".join(details)
+    counts = {**report.nodes, "related_to": report.edges.get("related_to", 0)}
+    yield "Built " + ", ".join(_count(counts.get(name, 0), *labels) for name, labels in _LABELS.items())
+    for title, found in (
+        ("Merged", report.merges.rules),
+        ("Overruled values", report.merges.outranked),
+        ("Repaired", report.repairs),
+        ("Dropped", report.merges.dropped),
+        ("Unknown fields", report.unknown_fields),
+        ("Fields read past", report.fields_read_past),
+        ("Files of other kinds", report.skipped_files),
+    ):
+        if found:
+            yield f"{title}: {_list(found)}"
+    yield from _findings(report, written)
+    if written:
+        yield "Wrote"
+        for path in written:
+            yield f"  {printable(str(path))}  {_size(path)}"
+    page = next((path for path in written if path.suffix == ".html"), None)
+    if page:
+        yield f"Open {printable(str(page))} in a browser to look around."
+
+
+def printable(text: str) -> str:
+    """Foreign text fit for a terminal: control characters shown as escapes, never obeyed.
+
+    >>> printable("a\\x1b[31mb")
+    'a\\\\x1b[31mb'
+    """
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+def _findings(report: Report, written: Sequence[Path]) -> Iterator[str]:
+    if not report.findings:
+        return
+    yield f"{_count(len(report.findings), 'finding')}:"
+    # Posts that were lost come before fields that were.
+    ordered = sorted(report.sorted_findings(), key=lambda finding: finding.level != "error")
+    for finding in ordered[:MAX_FINDINGS]:
+        yield f"  {finding.level} {printable(str(finding))}"
+    if len(ordered) > MAX_FINDINGS:
+        where = next((str(path) for path in written if path.suffix == ".json"), "the report (--format report)")
+        yield f"  and {len(ordered) - MAX_FINDINGS:,} more in {printable(where)}"
+
+
+def _list(counts: Mapping[str, int], most: int = 6) -> str:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    shown = ", ".join(f"{printable(name)} {number:,}" for name, number in ordered[:most])
+    return shown + (f" and {len(ordered) - most} more" if len(ordered) > most else "")
+
+
+def _count(number: int, singular: str, plural: str | None = None) -> str:
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def _size(path: Path) -> str:
+    size = path.stat().st_size
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB"
