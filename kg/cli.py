@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from kg.exporters import DEFAULT_FORMATS, ExportOptions, find_format, write
+    from kg.exporters import DEFAULT_FORMATS, ExportOptions, find_format, write_all
     from kg.pipeline import BuildOptions, build
     from kg.summary import summary
 
@@ -108,10 +108,11 @@ def _build(options: argparse.Namespace) -> int:
         paths.extend(line for line in sys.stdin.read().splitlines() if line.strip())
     with _progress() as progress:
         graph, report = build(paths, BuildOptions(options.base_iri, options.jobs), progress)
+        targets = {name: options.output / found.file for name, found in wanted.items()}
         written = []
-        for done, (name, found) in enumerate(wanted.items()):
-            progress(f"writing {found.file}", done, len(wanted))
-            written.append(write(graph, options.output / found.file, name, ExportOptions(report)))
+        for path in write_all(graph, targets, ExportOptions(report), options.jobs):
+            written.append(path)
+            progress("writing", len(written), len(targets))
     for line in summary(report, written, ", ".join(paths)):
         print(line)
     return FINDINGS if options.strict and report.findings else OK

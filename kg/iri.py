@@ -22,7 +22,7 @@ TRACKING_PARAMETERS = frozenset(
 )  # fmt: skip
 
 _PLAIN_URL = re.compile(
-    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*(?:/(?!\.)[A-Za-z0-9._~!$&'()*+,;=:@-]*)+"
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*(?:/(?!\.)[A-Za-z0-9._~!$'()*+,;=:@-]*)+"
 )
 _IRI = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2}"
@@ -44,6 +44,15 @@ def is_iri(text: str) -> bool:
     (True, False, False)
     """
     return _IRI.fullmatch(text) is not None
+
+
+def is_plain_url(text: str) -> bool:
+    """Whether the text is an address that nothing is to be done about: most are, and this is quick to tell.
+
+    >>> is_plain_url("https://example.com/a"), is_plain_url("https://example.com/a?b=c&#038;d")
+    (True, False)
+    """
+    return _PLAIN_URL.fullmatch(text) is not None
 
 
 def syntactic_url(url: str) -> str | None:

@@ -52,21 +52,26 @@ class Merger:
 
     def __init__(self) -> None:
         self._statements: dict[str, dict[str, dict[Node, tuple[Rank, int]]]] = {kind: {} for kind in KINDS}
-        self._links: dict[Edge, None] = {}
-        self._single_links: dict[tuple[str, str], dict[str, Rank]] = defaultdict(dict)
+        self._links: dict[str, dict[str, dict[str, Rank]]] = {name: {} for name in _LINKS}
 
-    def add(self, item: Node | Edge, rank: Rank) -> None:
-        """Take one statement."""
-        if isinstance(item, Edge):
-            if _LINKS[item.field][1].many:
-                self._links[item] = None
-                return
-            targets = self._single_links[item.subject, item.field]
-            targets[item.target] = min(rank, targets.get(item.target, rank))
-            return
-        statements = self._statements[item.kind].setdefault(item.iri, {})
-        known = statements.get(item)
-        statements[item] = (rank, 1) if known is None else (min(rank, known[0]), known[1] + 1)
+    def add(self, items: Iterable[Node | Edge], rank: Rank) -> None:
+        """Take statements of one rank."""
+        links = self._links
+        for item in items:
+            if type(item) is Edge:
+                subject, name, target = item
+                targets = links[name].get(subject)
+                if targets is None:
+                    links[name][subject] = {target: rank}
+                elif target not in targets or rank < targets[target]:
+                    targets[target] = rank
+            else:
+                self._add_node(item, rank)
+
+    def _add_node(self, node: Node, rank: Rank) -> None:
+        statements = self._statements[node.kind].setdefault(node.iri, {})
+        known = statements.get(node)
+        statements[node] = (rank, 1) if known is None else (min(rank, known[0]), known[1] + 1)
 
     def graph(self) -> tuple[KnowledgeGraph, MergeCounts]:
         """The graph of everything taken, and what was decided on the way."""
@@ -117,28 +122,36 @@ class Merger:
     def _add_edges(
         self, graph: KnowledgeGraph, kinds: dict[str, str], moved: dict[str, str], counts: MergeCounts
     ) -> None:
-        network, dropped = graph.network, counts.dropped
-        single: dict[tuple[str, str], dict[str, Rank]] = defaultdict(dict)
-        for (subject, name), ranks in self._single_links.items():
-            targets = single[moved.get(subject, subject), name]
-            for target, rank in ranks.items():
-                target = moved.get(target, target)
-                targets[target] = min(rank, targets.get(target, rank))
-        for (subject, name), targets in single.items():
-            best = min(targets, key=lambda target: (targets[target], target))
-            counts.outranked[f"{kinds.get(subject, '?')}.{name}"] += len(targets) - 1
-            self._links[Edge(subject, name, best)] = None
-        self._single_links.clear()
-        ends = {name: (kind, link.target) for name, (kind, link) in _LINKS.items()}
-        for subject, name, target in self._links:
-            subject, target = moved.get(subject, subject), moved.get(target, target)
-            if subject == target:
-                dropped[f"{name} from a thing to itself"] += 1
-            elif ends[name] != (kinds.get(subject), kinds.get(target)):
-                dropped[f"{name} whose end is no {ends[name][1]}"] += 1
-            else:
-                network.add_edge(subject, target, name)
-        counts.outranked = +counts.outranked
+        add_edge = graph.network.add_edge
+        for name, by_subject in self._links.items():
+            kind, link = _LINKS[name]
+            if moved:
+                by_subject = _follow(by_subject, moved)
+            for subject, ranks in by_subject.items():
+                fits = kinds.get(subject) == kind
+                targets = [target for target in ranks if fits and kinds.get(target) == link.target]
+                if len(targets) < len(ranks):
+                    counts.dropped[f"{name} with an end of another kind"] += len(ranks) - len(targets)
+                if not link.many and len(targets) > 1:
+                    counts.outranked[f"{kind}.{name}"] += len(targets) - 1
+                    targets = [min(targets, key=lambda target: (ranks[target], target))]
+                if subject in targets:
+                    counts.dropped[f"{name} from a thing to itself"] += 1
+                for target in targets:
+                    if target != subject:
+                        add_edge(subject, target, name)
+        self._links.clear()
+
+
+def _follow(by_subject: dict[str, dict[str, Rank]], moved: dict[str, str]) -> dict[str, dict[str, Rank]]:
+    """The links with each end that moved where it is now."""
+    found: dict[str, dict[str, Rank]] = {}
+    for subject, ranks in by_subject.items():
+        targets = found.setdefault(moved.get(subject, subject), {})
+        for target, rank in ranks.items():
+            target = moved.get(target, target)
+            targets[target] = min(rank, targets.get(target, rank))
+    return found
 
 
 def _add_mentions(graph: KnowledgeGraph, kinds: dict[str, str]) -> None:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,12 +68,9 @@ def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
     report.add(site.tally)
     identity = Identity(options.base_iri or site.base_iri or DEFAULT_BASE_IRI)
     merger = Merger()
-    statements = (
-        extract_subjects(site.subjects, site.title, identity),
-        extract_organizations(site.organizations, identity),
-    )
-    for item in chain(*statements):
-        merger.add(item, (SITE_DATA, 0.0, ""))
+    site_rank: Rank = (SITE_DATA, 0.0, "")
+    merger.add(extract_subjects(site.subjects, site.title, identity), site_rank)
+    merger.add(extract_organizations(site.organizations, identity), site_rank)
     report.site_data = +Counter(topics=len(site.subjects), organizations=len(site.organizations))
     drawer = _Drawer(merger, identity, extractors())
     seen: set[bytes] = set()
@@ -113,10 +109,9 @@ class _Drawer:
         """Draw out of a post and of the related entries that were not met before, ranked as this source's."""
         published = post.date_published.timestamp() if post.date_published else float("-inf")
         rank: Rank = (whose, -published, source)
-        add, drawn = self.merger.add, self._drawn
+        drawn = self._drawn
         for extract in self.extract:
-            for item in extract(post, self.identity):
-                add(item, rank)
+            self.merger.add(extract(post, self.identity), rank)
         for entry in post.related:
             if id(entry) not in drawn:
                 drawn[id(entry)] = entry

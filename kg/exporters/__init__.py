@@ -9,12 +9,13 @@ import importlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import processes
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ EXPORTERS: Mapping[str, Format] = {
     "html": Format("kg.exporters.html", "graph.html", "one page with the interactive graph, opens offline"),
     "report": Format("kg.exporters.report", "report.json", "what was read, merged, repaired and found wrong"),
 }
+FEWEST_NODES = 5_000
+"""Below this, starting processes costs more than it saves."""
 DEFAULT_FORMATS = ("nt", "turtle", "html", "report")
 
 
@@ -85,6 +88,37 @@ def write(graph: KnowledgeGraph, path: Path, format: str | None = None, options:
     finally:
         shutil.rmtree(workplace, ignore_errors=True)
     return path
+
+
+def write_all(
+    graph: KnowledgeGraph, targets: Mapping[str, Path], options: ExportOptions, jobs: int | None = None
+) -> Iterator[Path]:
+    """Write several formats (paths by format name), in several processes where that pays; yields each path written.
+
+    ``jobs`` processes write (None: as many as pay).
+    """
+    workers = min(processes.usable(jobs), len(targets))
+    if workers == 1 or (jobs is None and len(graph) < FEWEST_NODES):
+        for name, path in targets.items():
+            yield write(graph, path, name, options)
+        return
+    with processes.pool(workers, _hold, graph, options) as pool:
+        # The slowest, the page, is begun first; the order of what is yielded stays that of the targets.
+        begun = {name: pool.submit(_write_held, path, name) for name, path in sorted(targets.items())}
+        for name in targets:
+            yield begun[name].result()
+
+
+_held: list[tuple[KnowledgeGraph, ExportOptions]] = []
+
+
+def _hold(graph: KnowledgeGraph, options: ExportOptions) -> None:
+    _held.append((graph, options))
+
+
+def _write_held(path: Path, name: str) -> Path:
+    graph, options = _held[-1]
+    return write(graph, path, name, options)
 
 
 def _format_of_suffix(path: Path) -> str:

@@ -11,9 +11,11 @@ from kg.graph import KnowledgeGraph
 
 
 def generate_ntriples(graph: KnowledgeGraph) -> Iterator[str]:
-    """The graph's triples, a line each with its line end, in the order of their UTF-8 bytes."""
+    """The graph's triples, one line each, in the order of their UTF-8 bytes; yields the lines of one property."""
     for subject, said in descriptions(graph):
-        yield from sorted(f"{subject} {predicate} {term} .\n" for predicate, term in said)
+        for predicate, terms in said:
+            start = f"{subject} {predicate} "
+            yield start + f" .\n{start}".join(terms) + " .\n"
 
 
 def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:

@@ -6,8 +6,9 @@ Terms are text in N-Triples syntax (https://www.w3.org/TR/n-triples/), which Tur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from kg.graph import KnowledgeGraph
@@ -52,41 +53,48 @@ _TERMS: dict[str, Callable[[Any], str]] = {
     "class": lambda value: f"<{PREFIXES['schema']}{value}>",
 }
 
+_TYPE = f"<{RDF_TYPE}>"
 _CLASSES = {name: [f"<{expand(curie)}>" for curie in kind.classes] for name, kind in KINDS.items()}
-_VALUES = {
-    name: [(field.name, f"<{field.iri}>", _TERMS[field.datatype], field) for field in kind.values]
+_FIELDS = {
+    name: sorted((f"<{field.iri}>", field) for field in kind.fields if field.datatype != "class")
     for name, kind in KINDS.items()
 }
-_LINKS = {link.name: f"<{link.iri}>" for kind in KINDS.values() for link in kind.links}
-_TYPE = f"<{RDF_TYPE}>"
 
-Description = tuple[str, list[tuple[str, str]]]
-"""A subject and its predicates and objects, all as N-Triples terms."""
+Description = tuple[str, list[tuple[str, list[str]]]]
+"""A subject and its predicates in order, each with its objects in order, all as N-Triples terms."""
 
 
-def describe(attributes: Mapping[str, Any], links: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
-    """What a node's attributes and its links (fields by target) say: predicates and objects, sorted."""
+def describe(attributes: Mapping[str, Any], links: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:
+    """What a node's attributes and its links (IRIs by field) say: predicates and objects, both sorted."""
     kind = attributes["kind"]
-    found = [(_TYPE, term) for term in _CLASSES[kind]]
     language = attributes.get("language")
-    for name, predicate, term, field in _VALUES[kind]:
-        value = attributes.get(name)
-        if value is None:
-            continue
-        if field.many:
-            found.extend((predicate, term(entry)) for entry in value)
-        elif language and field.datatype == "text":
-            found.append((predicate, f"{term(value)}@{language}"))
-        else:
-            found.append((predicate, term(value)))
-    found.extend((_LINKS[key], f"<{target}>") for target, keys in links.items() for key in keys)
-    found.sort()
+    classes = _CLASSES[kind]
+    if "type" in attributes:
+        classes = sorted([*classes, _TERMS["class"](attributes["type"])])
+    found = [(_TYPE, classes)]
+    for predicate, field in _FIELDS[kind]:
+        if field.datatype == "link":
+            if field.name in links:
+                found.append((predicate, sorted([f"<{target}>" for target in links[field.name]])))
+        elif field.name in attributes:
+            value, term = attributes[field.name], _TERMS[field.datatype]
+            if field.many:
+                found.append((predicate, sorted(map(term, value))))
+            elif language and field.datatype == "text":
+                found.append((predicate, [f"{term(value)}@{language}"]))
+            else:
+                found.append((predicate, [term(value)]))
+    found.sort(key=itemgetter(0))
     return found
 
 
 def descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
     """Every node with all that is said of it, in the order in which sorted N-Triples have them."""
-    # The closing bracket takes part in the order: <a> comes before <a/b>, but after <a-b>.
     adjacency = graph.adjacency()
+    # The closing bracket takes part in the order: <a> comes before <a/b>, but after <a-b>.
     for iri in sorted(graph.network, key=lambda iri: iri + ">"):
-        yield f"<{iri}>", describe(graph.attributes(iri), adjacency[iri])
+        links: dict[str, list[str]] = {}
+        for target, keys in adjacency[iri].items():
+            for key in keys:
+                links.setdefault(key, []).append(target)
+        yield f"<{iri}>", describe(graph.attributes(iri), links)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 from kg.exporters import ExportOptions
 from kg.exporters.terms import descriptions
 from kg.graph import KnowledgeGraph
-from kg.vocabulary import PREFIXES, RDF_TYPE
+from kg.vocabulary import KINDS, PREFIXES, RDF_TYPE
 
 _NAMESPACED = re.compile("<(" + "|".join(map(re.escape, PREFIXES.values())) + r")([A-Za-z_][A-Za-z0-9_-]*)>")
 _PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_LINKS = {f"<{link.iri}>" for kind in KINDS.values() for link in kind.links}
 _OURS = tuple("<" + namespace for namespace in PREFIXES.values())
 _BARE = {f"<{PREFIXES['xsd']}integer>", f"<{PREFIXES['xsd']}boolean>"}
 
@@ -26,8 +25,8 @@ def generate_turtle(graph: KnowledgeGraph) -> Iterator[str]:
         yield f"@prefix {prefix}: <{namespace}> .\n"
     for subject, said in descriptions(graph):
         properties = [
-            f"    {_name(predicate)} {', '.join([_object(term) for _, term in group])}"
-            for predicate, group in groupby(said, itemgetter(0))
+            f"    {_name(predicate)} {', '.join(terms if predicate in _LINKS else map(_object, terms))}"
+            for predicate, terms in said
         ]
         yield f"\n{subject}\n" + " ;\n".join(properties) + " .\n"
 
@@ -42,9 +41,9 @@ def _name(term: str) -> str:
 
 
 def _object(term: str) -> str:
-    if term.startswith(_OURS):
-        return _name(term)
-    if not term.endswith(">") or term[0] == "<":
+    if term[0] == "<":
+        return _name(term) if term.startswith(_OURS) else term
+    if not term.endswith(">"):
         return term
     value, _, datatype = term.rpartition("^^")
     return value[1:-1] if datatype in _BARE else f"{value}^^{_name(datatype)}"

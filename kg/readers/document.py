@@ -8,8 +8,7 @@ means what PyYAML would read in the whole; anything else goes to PyYAML whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.errors import KgError
@@ -18,8 +17,9 @@ from kg.readers.fields import Locate, dotted
 from kg.readers.safe_yaml import Step, YamlError
 from kg.readers.salvage import salvage
 
-_RELATED = re.compile(rb"^related:\n(?=  - )", re.MULTILINE)
-_BLOCK_END = re.compile(rb"\n(?=[^ \n])|\n*\Z")
+_LIST = b"\nrelated:\n  - "
+_NEXT = b"\n  - "
+_ENTRY_END = re.compile(rb"\n(?=[^ ])|\n\Z")
 _FLUSH_LEFT = re.compile(r"(?:[ ]*#[^\n]*\n|\n)*(?:[^ \n#]|\Z)")
 
 
@@ -35,52 +35,103 @@ class DocumentError(KgError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
-    """The entries of a ``related`` list as text, each after its ``  - ``; ``line``: the lines before the list.
+class Parts:
+    """A text cut at its ``related`` list: what comes before, the entries (each after its ``  - ``), what comes after.
 
-    ``whole`` reads the document without the cut, should an entry prove not to stand on its own.
+    The text stands after ``offset`` lines of its file; ``head`` ends and ``tail`` begins with a line end.
     """
 
-    texts: tuple[bytes, ...]
-    line: int
-    whole: Callable[[], Document]
+    head: bytes
+    entries: tuple[bytes, ...]
+    tail: bytes
+    offset: int = 0
+
+    def line(self, index: int) -> int:
+        """The number of lines in the file before an entry."""
+        return self.offset + self.head.count(b"\n") + 1 + sum(text.count(b"\n") + 1 for text in self.entries[:index])
+
+    def whole(self) -> Document:
+        """The document read without the cut, should an entry prove not to stand on its own."""
+        return whole_yaml(self.head + _LIST[1:] + _NEXT.join(self.entries) + self.tail, self.offset)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document's fields and where they stand.
 
-    ``values`` lacks ``related`` where ``entries`` are given. With ``problems``, its text does not parse as a
+    ``values`` lacks ``related`` where ``parts`` are given. With ``problems``, its text does not parse as a
     whole and ``values`` is what could be saved.
     """
 
     values: dict[Any, Any]
     locate: Locate
-    entries: Entries | None = None
+    parts: Parts | None = None
     problems: tuple[DocumentError, ...] = ()
 
 
-def yaml_document(data: bytes, line: int) -> Document:
+class Known:
+    """The related entries met so far, and which one followed which: lists that share a run are cut by comparing.
+
+    Comparing with what came next the last time is several times faster than searching for the next entry, and
+    the entry's text, being the same object, needs no hashing to be looked up.
+    """
+
+    def __init__(self) -> None:
+        self.texts: dict[bytes, bytes] = {}
+        self.next: dict[bytes, tuple[bytes, bytes]] = {}
+
+
+def cut(data: bytes, known: Known) -> Parts | None:
+    """Cut a text at its ``related`` list; None where it has none in the plain form.
+
+    >>> cut(b"title: x\\nrelated:\\n  - title: y\\n  - title: z\\n\\ntype: t\\n", Known())
+    Parts(head=b'title: x\\n', entries=(b'title: y', b'title: z'), tail=b'\\n\\ntype: t\\n', offset=0)
+    """
+    start = data.find(_LIST)
+    if start < 0:
+        return None
+    place = start + len(_LIST)
+    entries: list[bytes] = []
+    previous = b""
+    while True:
+        guess = known.next.get(previous)
+        if guess is not None and data.startswith(guess[1], place):
+            text = guess[0]
+            place += len(guess[1])
+        else:
+            end = data.find(_NEXT, place)
+            text = data[place:] if end < 0 else data[place:end]
+            if text not in known.texts and (found := _ENTRY_END.search(text)):
+                entries.append(text[: found.start()])
+                return Parts(data[: start + 1], tuple(entries), data[place + found.start() :])
+            if end < 0:
+                entries.append(text)
+                return Parts(data[: start + 1], tuple(entries), b"")
+            text = known.texts.setdefault(text, text)
+            known.next[previous] = (text, text + _NEXT)
+            place = end + len(_NEXT)
+        entries.append(text)
+        previous = text
+
+
+def yaml_document(data: bytes, line: int, known: Known) -> Document:
     """The document in a YAML text (UTF-8) that stands after ``line`` lines of its file.
 
     Raises DocumentError where it is no mapping, or nothing of it can be read.
     """
-    start = _RELATED.search(data)
-    if start is not None:
-        first = start.end()
-        end = data.find(b"\n\n", first)
-        if end < 0 or data[end + 2 : end + 3] in (b" ", b"\n"):
-            found = _BLOCK_END.search(data, first)
-            end = found.start() if found else len(data)
-        head, tail = data[: start.start()], data[end:].lstrip(b"\n")
-        values = _parse_around(head.decode(), tail.decode())
-        if values is not None and "related" not in values:
-            before = line + data.count(b"\n", 0, first)
-            entries = Entries(tuple(data[first + 4 : end].split(b"\n  - ")), before, lambda: whole_yaml(data, line))
-            gap = b"\n" * data.count(b"\n", start.start(), len(data) - len(tail))
-            return Document(values, locator((head + gap + tail).decode(), line), entries)
+    parts = cut(data, known)
+    if parts is not None:
+        return document_of_parts(replace(parts, offset=line))
     plain = plain_yaml.parse(data.decode())
     return Document(plain, locator(data.decode(), line)) if plain is not None else whole_yaml(data, line)
+
+
+def document_of_parts(parts: Parts) -> Document:
+    """The document that was cut, its entries still to be read; read whole where the cut is not certain to be right."""
+    values = _parse_around(parts.head.decode(), parts.tail.decode())
+    if values is None or "related" in values:
+        return parts.whole()
+    return Document(values, _locator_around(parts), parts)
 
 
 def whole_yaml(data: bytes, line: int) -> Document:
@@ -133,6 +184,16 @@ def locator(text: str, line: int) -> Locate:
     def locate(path: tuple[Step, ...]) -> tuple[int, str | None]:
         found, raw = safe_yaml.locate(text, path)
         return found + line, raw
+
+    return locate
+
+
+def _locator_around(parts: Parts) -> Locate:
+    """Where things stand in a text without the list that was cut out of it."""
+
+    def locate(path: tuple[Step, ...]) -> tuple[int, str | None]:
+        gap = b"\n" * (parts.line(len(parts.entries)) - parts.offset - parts.head.count(b"\n") - 1)
+        return locator((parts.head + gap + parts.tail).decode(), parts.offset)(path)
 
     return locate
 

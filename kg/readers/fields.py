@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.errors import Finding, Level
-from kg.iri import canonical_url, syntactic_url
+from kg.iri import canonical_url, is_plain_url, syntactic_url
 from kg.readers.repair import repair_text, repair_url
 from kg.readers.safe_yaml import Step
 
@@ -24,6 +24,7 @@ Locate = Callable[[tuple[Step, ...]], tuple[int, str | None]]
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _SPACED_OFFSET = re.compile(r"\s+([+-][0-9]{2}:?[0-9]{2}|Z|UTC)$")
+_PLAIN_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -47,9 +48,8 @@ class Fields:
     def __init__(
         self, values: Mapping[Any, Any], file: str, path: tuple[Step, ...], locate: Locate, tally: Tally
     ) -> None:
-        self.values = {name if isinstance(name, str) else str(name): value for name, value in values.items()}
+        self.values = values
         self.file, self.path, self.locate, self.tally = file, path, locate, tally
-        self.taken: set[str] = set()
 
     def finding(self, code: str, name: Step | None, message: str, remedy: str, level: Level = "warning") -> None:
         """Report something about one field, or about the whole mapping where ``name`` is None."""
@@ -60,14 +60,14 @@ class Fields:
     def text(self, *names: str) -> str | None:
         """The first of the named fields that holds text; repaired, white space at its ends gone."""
         for name in names:
-            value = self._take(name)
+            value = self.values.get(name)
             if value is not None and (text := self._text(name, value)):
                 return text
         return None
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts, or a single one, in the order found, each once."""
-        value = self._take(name)
+        value = self.values.get(name)
         found: dict[str, None] = {}
         for index, item in enumerate(value if isinstance(value, list) else [] if value is None else [value]):
             step: Step = index if isinstance(value, list) else name
@@ -80,14 +80,17 @@ class Fields:
 
     def url(self, name: str, site: str | None = None) -> str | None:
         """A web address as found (entities decoded); a path is completed with the site's own address."""
-        value = self._take(name)
+        value = self.values.get(name)
         if value is None or value == "":
             return None
         if not isinstance(value, str):
             self._wrong_type(name, value, "an address")
             return None
+        if is_plain_url(value):
+            return value
         url, repairs = repair_url(value.strip())
-        self.tally.repairs.update(repairs)
+        if repairs:
+            self.tally.repairs.update(repairs)
         if url.startswith("/") and not url.startswith("//") and site:
             url = site.rstrip("/") + url
             self.tally.repairs["address-completed"] += 1
@@ -102,8 +105,8 @@ class Fields:
     def domain(self, name: str) -> str | None:
         """A host name; of an address that stands in its place, the host."""
         text = self.text(name)
-        if text is None:
-            return None
+        if text is None or _PLAIN_DOMAIN.fullmatch(text):
+            return text
         regular = syntactic_url(text if "//" in text else "https://" + text)
         host = urlsplit(regular).hostname if regular else None
         if not host or "." not in host.strip("."):
@@ -113,7 +116,7 @@ class Fields:
 
     def integer(self, name: str, least: int | None = None) -> int | None:
         """A whole number, also where it is written as text or as 44.0."""
-        value = self._take(name)
+        value = self.values.get(name)
         if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
             value = int(value)
         if isinstance(value, float) and value.is_integer():
@@ -130,7 +133,7 @@ class Fields:
 
     def boolean(self, name: str) -> bool | None:
         """True or false, also where they are written as text."""
-        value = self._take(name)
+        value = self.values.get(name)
         if isinstance(value, str):
             value = _TRUTHS.get(value.strip().casefold(), value)
         if value is None or isinstance(value, bool):
@@ -140,7 +143,7 @@ class Fields:
 
     def instant(self, name: str) -> datetime | None:
         """A point in time, in UTC; one without a zone is taken as UTC, a day as its beginning."""
-        value = self._take(name)
+        value = self.values.get(name)
         if value is None or value == "":
             return None
         try:
@@ -164,7 +167,7 @@ class Fields:
 
     def mapping(self, name: str, text_as: str | None = None) -> Fields | None:
         """A nested mapping; where ``text_as`` is given, a plain text stands for a mapping with that one field."""
-        value = self._take(name)
+        value = self.values.get(name)
         if isinstance(value, str) and text_as and value.strip():
             value = {text_as: value}
         if value is None or value == "":
@@ -176,7 +179,7 @@ class Fields:
 
     def mappings(self, name: str, text_as: str | None = None) -> Iterator[Fields]:
         """A list of mappings, or a single one; what is none is reported and passed over."""
-        value = self._take(name)
+        value = self.values.get(name)
         if value is None or value == "":
             return
         if isinstance(value, Mapping) or (isinstance(value, str) and text_as):
@@ -195,18 +198,14 @@ class Fields:
             else:
                 yield Fields(item, self.file, (*below.path, index), self.locate, self.tally)
 
-    def pass_over(self, names: frozenset[str]) -> None:
-        """Count the fields that are known and not used, then those that nobody knows."""
-        place = ".".join(step for step in self.path if isinstance(step, str))
-        for name in self.values:
-            if name not in self.taken:
-                shown_name = f"{place}.{name}" if place else name
-                counts = self.tally.read_past if name in names else self.tally.unknown
-                counts[shown_name] += 1
-
-    def _take(self, name: str) -> Any:
-        self.taken.add(name)
-        return self.values.get(name)
+    def count_unused(self, used: frozenset[str], read_past: frozenset[str]) -> None:
+        """Count the fields that are known but say nothing for the graph, and those that nobody knows."""
+        unused = self.values.keys() - used
+        if unused:
+            place = "".join(f"{step}." for step in self.path if isinstance(step, str))
+            for name in unused:
+                counts = self.tally.read_past if name in read_past else self.tally.unknown
+                counts[f"{place}{name}"] += 1
 
     def _below(self, name: str) -> Fields:
         return Fields({}, self.file, (*self.path, name), self.locate, self.tally)
@@ -221,7 +220,8 @@ class Fields:
             self.tally.repairs["scalar-as-text"] += 1
             value = raw
         text, repairs = repair_text(value)
-        self.tally.repairs.update(repairs)
+        if repairs:
+            self.tally.repairs.update(repairs)
         return text.strip()
 
     def _wrong_type(self, name: Step, value: Any, wanted: str) -> None:
@@ -250,6 +250,8 @@ def _instant(value: Any) -> datetime:
     if not isinstance(value, datetime):
         value = datetime.combine(value, time())
     assert isinstance(value, datetime)
+    if value.tzinfo is UTC:
+        return value
     return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 

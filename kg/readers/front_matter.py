@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from kg.readers.document import Document, DocumentError, yaml_document
+import re
+
+from kg.readers.document import Document, DocumentError, Known, Parts, cut, document_of_parts, yaml_document
+
+_END = re.compile(rb"\n---(?:\n|\Z)")
 
 
-def parse(data: bytes) -> Document:
+def parse(data: bytes, known: Known) -> Document:
     """The fields that a file's front matter holds; the body below it is not looked at.
 
-    ``data`` is UTF-8 with ``\\n`` line ends. Raises DocumentError where there is no front matter, it never
+    ``data`` is UTF-8 with ``\\n`` line ends, ``known`` are related entries that were read before. Raises DocumentError where there is no front matter, it never
     ends, or it is no mapping.
 
-    >>> parse(b"---\\ntitle: one --- two\\n---\\nbody").values
+    >>> parse(b"---\\ntitle: one --- two\\n---\\nbody", Known()).values
     {'title': 'one --- two'}
     """
     if not data.startswith(b"---\n"):
         cure = "begin the file with a line --- and its fields, and close them with another ---"
         raise DocumentError("no-front-matter", 1, "there is no front matter", cure)
-    end = data.find(b"\n---\n", 3)
-    if end < 0:
-        if not data.endswith(b"\n---"):
-            cure = "close it with a line that is exactly ---"
-            raise DocumentError("open-front-matter", 1, "the front matter never ends", cure)
-        end = len(data) - 4
-    return yaml_document(data[4 : end + 1], 1)
+    parts = cut(data, known)
+    if parts is not None and (end := parts.tail.find(b"\n---\n")) >= 0 and _END.search(parts.head, 4) is None:
+        return document_of_parts(Parts(parts.head[4:], parts.entries, parts.tail[: end + 1], 1))
+    end_line = _END.search(data, 3)
+    if end_line is None:
+        cure = "close it with a line that is exactly ---"
+        raise DocumentError("open-front-matter", 1, "the front matter never ends", cure)
+    return yaml_document(data[4 : end_line.start() + 1], 1, known)

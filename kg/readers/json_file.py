@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from kg.readers.document import Document, DocumentError, checked, locator
+from kg.readers.document import Document, DocumentError, Known, checked, locator
 
 
-def parse(data: bytes) -> Document:
+def parse(data: bytes, known: Known) -> Document:
     """The fields that the file holds. Raises DocumentError where it is not valid or no object.
 
-    >>> parse(b'{"title": "a"}').values
+    >>> parse(b'{"title": "a"}', Known()).values
     {'title': 'a'}
     """
     text = data.decode()

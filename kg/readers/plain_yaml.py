@@ -28,6 +28,13 @@ _LINE = re.compile(
     )?""",
     re.VERBOSE,
 )
+_Token = tuple[int, bool, str | None, Any]
+"""A line's column, whether it begins an item, its key, and its value (``_BLOCK``: what follows, indented)."""
+
+_BLOCK: Any = object()
+_SHORT, _MOST_TOKENS = 40, 20_000
+_tokens: dict[str, _Token] = {}
+
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "n": "\n", "r": "\r", "t": "\t"}
 _WORDS: dict[str, bool | None] = {
@@ -51,15 +58,13 @@ def parse(text: str) -> dict[str, Any] | None:
     text = text.strip("\n")
     open_blocks: list[tuple[int, Any]] = [(len(text) - len(text.lstrip(" ")), root)]
     waiting: tuple[dict[str, Any], str, int] | None = None
-    fullmatch = _LINE.fullmatch
     for line in text.split("\n"):
         if not line:
             continue
-        found = fullmatch(line)
-        if found is None:
+        token = _tokens.get(line) or _token(line)
+        if token is None:
             return None
-        spaces, dash, key = found.group(1, 2, 3)
-        column = len(spaces)
+        column, dash, key, value = token
         if waiting is not None:
             parent, name, indent = waiting
             if column <= indent:
@@ -74,36 +79,47 @@ def parse(text: str) -> dict[str, Any] | None:
             indent, container = open_blocks[-1]
             if indent != column:
                 return None
-        value_kind = found.lastgroup
         if dash:
             if type(container) is not list:
                 return None
-            if key is not None:
-                column += 2
-                item: dict[str, Any] = {}
-                container.append(item)
-                container = item
-                open_blocks.append((column, item))
-        elif type(container) is not dict:
+            if key is None:
+                container.append(value)
+                continue
+            column += 2
+            item: dict[str, Any] = {}
+            container.append(item)
+            container = item
+            open_blocks.append((column, item))
+        elif type(container) is not dict or key in container:
             return None
-        if value_kind is None:
-            if key is None or key in _WORDS or key in container:
-                return None
+        if value is _BLOCK:
             waiting = (container, key, column)
-            continue
-        try:
-            value = _VALUES[value_kind](found[value_kind])
-        except ValueError:
-            return None
-        if key is not None:
-            if key in _WORDS or key in container:
-                return None
-            container[key] = value
-        elif dash:
-            container.append(value)
         else:
-            return None
+            container[key] = value
     return None if waiting is not None or not root else root
+
+
+def _token(line: str) -> _Token | None:
+    """A line taken apart; None where it is not of the plain form. Short lines, which recur, are remembered."""
+    found = _LINE.fullmatch(line)
+    if found is None:
+        return None
+    spaces, dash, key = found.group(1, 2, 3)
+    kind = found.lastgroup
+    if key in _WORDS or (kind is None and key is None):
+        return None
+    try:
+        value = _BLOCK if kind is None else _VALUES[kind](found[kind])
+    except ValueError:
+        return None
+    if key is None and not dash:
+        return None
+    token = len(spaces), dash is not None, key, value
+    if len(line) <= _SHORT:
+        if len(_tokens) >= _MOST_TOKENS:
+            _tokens.clear()
+        _tokens[line] = token
+    return token
 
 
 def _word(text: str) -> Any:

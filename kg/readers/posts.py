@@ -13,6 +13,15 @@ OTHER_ADDRESSES = ("ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl")
 _READ_PAST = frozenset({"secured", "featuredContent", "isCached", "layout", "redirect_from"})
 """Fields that are known and say nothing for the graph. ``secured`` is somebody's ciphertext."""
 
+_POST_FIELDS = frozenset(
+    {
+        *MAIN_ADDRESSES, *OTHER_ADDRESSES, "title", "excerpt", "language", "lang", "publishedDateTime", "type",
+        "category", "quality", "heat", "published", "provider", "topics", "images", "related", "removed",
+    }
+)  # fmt: skip
+_PROVIDER_FIELDS = frozenset({"name", "domain", "description", "images"})
+_IMAGE_FIELDS = frozenset({"url", "width", "height", "title"})
+
 MAX_RELATED_DEPTH = 5
 
 
@@ -22,8 +31,8 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
     ``site`` is the site's own address, to complete paths. ``related`` are the related entries where they
     were read already; else they are read from the mapping.
     """
-    addresses = [fields.url(name) for name in (*MAIN_ADDRESSES, *OTHER_ADDRESSES)]
-    known = list(dict.fromkeys(address for address in addresses if address))
+    stated = [fields.url(name) for name in (*MAIN_ADDRESSES, *OTHER_ADDRESSES) if name in fields.values]
+    known = list(dict.fromkeys(address for address in stated if address))
     title = _one_line(fields.text("title"))
     if not known or not title:
         missing = " and ".join(name for name, value in (("address", known), ("title", title)) if not value)
@@ -54,7 +63,7 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
             first.finding("nested-related", None, f"related inside related, {MAX_RELATED_DEPTH} deep", "flatten it")
             entries = iter(())
         related = tuple(entry for below in entries if (entry := read_post(below, "", site)) is not None)
-    fields.pass_over(_READ_PAST)
+    fields.count_unused(_POST_FIELDS, _READ_PAST)
     return Post(**post, related=related)
 
 
@@ -73,7 +82,7 @@ def _provider(fields: Fields, site: str | None) -> ProviderMention | None:
         description=below.text("description"),
         images=read_images(below, site),
     )
-    below.pass_over(_READ_PAST)
+    below.count_unused(_PROVIDER_FIELDS, _READ_PAST)
     return provider if provider.name or provider.domain else None
 
 
@@ -85,7 +94,7 @@ def read_images(fields: Fields, site: str | None) -> tuple[ImageMention, ...]:
         image = ImageMention(
             url or "", below.integer("width", 1), below.integer("height", 1), _one_line(below.text("title"))
         )
-        below.pass_over(_READ_PAST)
+        below.count_unused(_IMAGE_FIELDS, _READ_PAST)
         if url:
             found[image] = None
     return tuple(found)

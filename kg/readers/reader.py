@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kg.errors import Finding, Level
 from kg.model import Post
 from kg.readers import READERS, SUFFIXES, safe_yaml
 from kg.readers.decode import MAX_BYTES, to_utf8
-from kg.readers.document import Document, DocumentError, Entries, parse_entry
+from kg.readers.document import Document, DocumentError, Known, Parts, parse_entry
 from kg.readers.fields import Fields, Tally
 from kg.readers.posts import is_removed, read_post
 from kg.readers.safe_yaml import Step
@@ -41,27 +42,28 @@ class PostReader:
 
     def __init__(self, site: str | None = None) -> None:
         self.site = site
+        self._known = Known()
         self._entries: dict[bytes, Post | None] = {}
         self._posts: dict[Post, Post] = {}
 
-    def read(self, path: Path, source: str) -> Reading:
+    def read(self, path: str | Path, source: str) -> Reading:
         """The post in the file at ``path``, known as ``source`` (its path relative to the build's root)."""
         reading = Reading(source)
         try:
-            self._read(load(path, source, reading.tally), reading)
+            self._read(load(path, source, reading.tally, self._known), reading)
         except DocumentError as problem:
             reading.tally.findings = [_finding(problem, "error", source)]
         return reading
 
     def _read(self, document: Document, reading: Reading) -> None:
-        if document.entries is not None:
+        if document.parts is not None:
             try:
-                related = tuple(self._related(document.entries, reading))
+                related = tuple(self._related(document.parts, reading))
                 reading.post = self._post(document, reading, related)
                 return
             except _NotAloneError:
                 reading.shared.clear()
-                document = document.entries.whole()
+                document = document.parts.whole()
         reading.post = self._post(document, reading, None)
 
     def _post(self, document: Document, reading: Reading, related: tuple[Post, ...] | None) -> Post | None:
@@ -69,8 +71,6 @@ class PostReader:
         if is_removed(fields):
             reading.removed = True
             return None
-        if related is not None:
-            fields.taken.add("related")
         post = read_post(fields, reading.source, self.site, related)
         if post is None and document.problems:
             raise document.problems[0]
@@ -79,24 +79,23 @@ class PostReader:
             post = replace(post, related=tuple(self._posts.setdefault(entry, entry) for entry in post.related))
         return post
 
-    def _related(self, entries: Entries, reading: Reading) -> Iterator[Post]:
+    def _related(self, parts: Parts, reading: Reading) -> Iterator[Post]:
         known = self._entries
-        for index, text in enumerate(entries.texts):
-            post = known[text] if text in known else self._entry(entries, index, reading)
+        for index, text in enumerate(parts.entries):
+            post = known[text] if text in known else self._entry(parts, index, reading)
             if post is not None:
                 yield post
 
-    def _entry(self, entries: Entries, index: int, reading: Reading) -> Post | None:
-        text = entries.texts[index]
+    def _entry(self, parts: Parts, index: int, reading: Reading) -> Post | None:
+        text = parts.entries[index]
         values = parse_entry(text)
         if values is None:
             raise _NotAloneError
         tally = Tally()
 
         def locate(path: tuple[Step, ...]) -> tuple[int, str | None]:
-            before = entries.line + sum(earlier.count(b"\n") + 1 for earlier in entries.texts[:index])
             line, raw = safe_yaml.locate("  - " + text.decode(), (0, *path[2:]))
-            return before + line, raw
+            return parts.line(index) + line, raw
 
         fields = Fields(values, reading.source, ("related", index), locate, tally)
         post = read_post(fields, "", self.site)
@@ -112,8 +111,8 @@ def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
     """The fields of a file that is no post, such as a site's configuration; None where it cannot be used."""
     try:
         document = load(path, source, tally)
-        if document.entries is not None:
-            document = document.entries.whole()
+        if document.parts is not None:
+            document = document.parts.whole()
     except DocumentError as problem:
         tally.findings.append(_finding(problem, "error", source))
         return None
@@ -121,17 +120,21 @@ def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
     return Fields(document.values, source, (), document.locate, tally)
 
 
-def load(path: Path, source: str, tally: Tally) -> Document:
-    """The document in a file. Raises DocumentError where the file cannot be read or used at all."""
+def load(path: str | Path, source: str, tally: Tally, known: Known | None = None) -> Document:
+    """The document in a file; ``known`` are related entries that were read before.
+
+    Raises DocumentError where the file cannot be read or used at all.
+    """
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        with open(path, "rb", buffering=0) as file:
+            # Asked for a number of bytes, read() makes room for all of them first; so only where it must.
+            data = file.read(MAX_BYTES + 1) if os.fstat(file.fileno()).st_size > MAX_BYTES else file.read()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or type(error).__name__}"
         raise DocumentError("unreadable", 0, message, "check the file and its permissions") from None
     if not data.strip():
         raise DocumentError("empty-file", 0, "the file is empty", "write its front matter, or remove it")
-    module = SUFFIXES[PurePosixPath(source).suffix.lower()]
+    module = SUFFIXES[os.path.splitext(source)[1].lower()]
     too_large = DocumentError(
         "too-large", 0, f"the file is larger than {MAX_BYTES // 2**20} MiB", "keep front matter small and in front"
     )
@@ -141,7 +144,7 @@ def load(path: Path, source: str, tally: Tally) -> Document:
     if decoded is None:
         raise DocumentError("not-text", 0, "the file is no text", "save it as UTF-8, or remove it")
     try:
-        document: Document = importlib.import_module(module).parse(decoded.data)
+        document: Document = importlib.import_module(module).parse(decoded.data, known or Known())
     except DocumentError as problem:
         raise (too_large if len(data) > MAX_BYTES else problem) from None
     if len(data) > MAX_BYTES:

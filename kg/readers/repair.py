@@ -12,7 +12,8 @@ import re
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_CLEAN = re.compile(r"[\t\n\r -%'-~]*")
+# ASCII without & and controls, and the typographic signs that are no sign of a wrong decoding.
+_CLEAN = re.compile(r"[\t\n\r -%'-~‘’“”–—…]*")
 
 
 def repair_text(text: str) -> tuple[str, tuple[str, ...]]:

@@ -17,6 +17,8 @@ from kg.readers.posts import read_images
 from kg.readers.reader import read_fields
 
 _READ_PAST = frozenset({"taxonomy", "_id", "hashtags", "images", "services", "website"})
+_SUBJECT_FIELDS = frozenset({"name", "shortname", "parent", "keywords", "description", "definition"})
+_ORGANIZATION_FIELDS = frozenset({"name", "domain", "otherNames", "description", "images"})
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def _subject(fields: Fields) -> Subject | None:
         keywords=fields.texts("keywords"),
         definition=fields.text("description", "definition"),
     )
-    fields.pass_over(_READ_PAST)
+    fields.count_unused(_SUBJECT_FIELDS, _READ_PAST)
     return subject
 
 
@@ -96,5 +98,5 @@ def _organization(fields: Fields, address: str | None) -> Organization | None:
         description=fields.text("description"),
         images=read_images(fields, address),
     )
-    fields.pass_over(_READ_PAST)
+    fields.count_unused(_ORGANIZATION_FIELDS, _READ_PAST)
     return organization
