@@ -58,7 +58,7 @@ class Merger:
         """Take statements of one rank."""
         links = self._links
         for item in items:
-            if type(item) is Edge:
+            if isinstance(item, Edge):
                 subject, name, target = item
                 targets = links[name].get(subject)
                 if targets is None:

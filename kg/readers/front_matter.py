@@ -12,7 +12,7 @@ _END = re.compile(rb"\n---(?:\n|\Z)")
 def parse(data: bytes, known: Known) -> Document:
     """The fields that a file's front matter holds; the body below it is not looked at.
 
-    ``data`` is UTF-8 with ``\\n`` line ends, ``known`` are related entries that were read before. Raises DocumentError where there is no front matter, it never
+    ``data`` is UTF-8 with ``\\n`` line ends. Raises DocumentError where there is no front matter, it never
     ends, or it is no mapping.
 
     >>> parse(b"---\\ntitle: one --- two\\n---\\nbody", Known()).values

@@ -90,7 +90,7 @@ def parse(text: str) -> dict[str, Any] | None:
             container.append(item)
             container = item
             open_blocks.append((column, item))
-        elif type(container) is not dict or key in container:
+        elif type(container) is not dict or key is None or key in container:
             return None
         if value is _BLOCK:
             waiting = (container, key, column)

@@ -97,6 +97,8 @@ def read_images(fields: Fields, site: str | None) -> tuple[ImageMention, ...]:
         below.count_unused(_IMAGE_FIELDS, _READ_PAST)
         if url:
             found[image] = None
+        elif not below.values.get("url"):
+            below.finding("no-address", None, "the image has no address", "give it a url, or remove it")
     return tuple(found)
 
 

@@ -1,0 +1,50 @@
+# make run    set up .venv, build the graph of seeds/ into exports/
+# make test   set up what the tests need (a browser and two RDF parsers from Debian), run them
+# make lint, make types, make format, make bench, make clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint types format bench clean tools
+
+run: $(VENV)/installed
+	$(BIN)/kg build seeds
+	@echo "The page is $(CURDIR)/exports/graph.html"
+
+test: $(VENV)/installed-test tools
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/installed-test
+	$(BIN)/mypy
+
+format: $(VENV)/installed-test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# make bench CORPUS=path/to/a/site
+bench: $(VENV)/installed-test
+	$(BIN)/python benchmarks/build.py $(CORPUS)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+tools:
+	@tests/install_tools.sh
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "kg needs Python 3.11 or later; try make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@ $(VENV)/installed

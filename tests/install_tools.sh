@@ -1,0 +1,23 @@
+#!/bin/sh
+# What the tests need besides Python: a Chromium, and two independent RDF parsers (rapper, serdi).
+# Installs what is missing with Debian's package manager; elsewhere says what to install.
+set -eu
+
+missing=""
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+  missing="$missing chromium"
+command -v rapper >/dev/null || missing="$missing raptor2-utils"
+command -v serdi >/dev/null || missing="$missing serdi"
+[ -z "$missing" ] && exit 0
+
+if ! command -v apt-get >/dev/null; then
+  echo "The tests need these programs, by their Debian package names; install them and run make test again:$missing"
+  exit 1
+fi
+as_root=""
+[ "$(id -u)" -eq 0 ] || as_root="sudo"
+echo "Installing for the tests:$missing"
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -qq
+# shellcheck disable=SC2086
+$as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
