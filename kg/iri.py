@@ -23,7 +23,9 @@ TRACKING_PARAMETERS = frozenset(
 
 _PLAIN_URL = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*(?:/(?!\.)[A-Za-z0-9._~!$'()*+,;=:@-]*)+"
+    r"(?:\?[A-Za-z0-9._~!$()*+,=:@/?&-]+)?"
 )
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9._~/-]*")
 _IRI = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2}"
     r"|[\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000dfffd\U000e1000-\U000efffd])*"
@@ -129,6 +131,8 @@ def slug(text: str) -> str:
 
 def path_segment(text: str) -> str:
     """Text percent-encoded to stand in an IRI's path, slashes kept; letters of any script stay readable."""
+    if _PLAIN_PATH.fullmatch(text):
+        return text
     quoted = _FORBIDDEN.sub(_escape, text.replace("%", "%25").replace("?", "%3F"))
     return _ESCAPED.sub(_unescape, quoted)
 

@@ -14,17 +14,13 @@ from typing import Any
 
 from kg.aliases import resolve_aliases
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Edge, Node, Provider, Topic
+from kg.links import LinkStatements, Rank
+from kg.model import Article, Edge, Edges, Node, Provider, Topic
 from kg.vocabulary import KINDS, Kind
 
 SITE_DATA, OWN, RELATED = 0, 1, 2
 
-Rank = tuple[int, float, str]
-"""Smaller is stronger: whose statement it is, the negated instant of publication, the source."""
-
 MAX_EXAMPLES = 5
-
-_LINKS = {link.name: (kind.name, link) for kind in KINDS.values() for link in kind.links}
 
 
 @dataclass(slots=True)
@@ -52,19 +48,15 @@ class Merger:
 
     def __init__(self) -> None:
         self._statements: dict[str, dict[str, dict[Node, tuple[Rank, int]]]] = {kind: {} for kind in KINDS}
-        self._links: dict[str, dict[str, dict[str, Rank]]] = {name: {} for name in _LINKS}
+        self._links = LinkStatements()
 
-    def add(self, items: Iterable[Node | Edge], rank: Rank) -> None:
+    def add(self, items: Iterable[Node | Edge | Edges], rank: Rank) -> None:
         """Take statements of one rank."""
-        links = self._links
         for item in items:
-            if isinstance(item, Edge):
-                subject, name, target = item
-                targets = links[name].get(subject)
-                if targets is None:
-                    links[name][subject] = {target: rank}
-                elif target not in targets or rank < targets[target]:
-                    targets[target] = rank
+            if isinstance(item, Edges):
+                self._links.add(*item, rank)
+            elif isinstance(item, Edge):
+                self._links.add(item.subject, item.field, (item.target,), rank)
             else:
                 self._add_node(item, rank)
 
@@ -77,12 +69,13 @@ class Merger:
         """The graph of everything taken, and what was decided on the way."""
         counts = MergeCounts()
         moved = self._move_aliases(counts)
+        self._links.follow(moved)
+        counts.note("several posts are one article", self._links.shared_main_entities())
+        self._links.derive_mentions(self._statements["article"])
         graph = KnowledgeGraph()
         kinds = self._add_nodes(graph, counts)
-        self._add_edges(graph, kinds, moved, counts)
-        _add_mentions(graph, kinds)
-        posts = Counter(target for _, target, name in graph.network.edges(keys=True) if name == "main_entity")
-        counts.note("several posts are one article", (iri for iri, number in posts.items() if number > 1))
+        counts.outranked.update(self._links.connect(graph, kinds, counts.dropped))
+        counts.outranked = +counts.outranked
         return graph, counts
 
     def _move_aliases(self, counts: MergeCounts) -> dict[str, str]:
@@ -118,63 +111,6 @@ class Merger:
         for name, iris in joined.items():
             counts.note(f"differing statements of one {name} joined", iris)
         return kinds
-
-    def _add_edges(
-        self, graph: KnowledgeGraph, kinds: dict[str, str], moved: dict[str, str], counts: MergeCounts
-    ) -> None:
-        add_edge = graph.network.add_edge
-        for name, by_subject in self._links.items():
-            kind, link = _LINKS[name]
-            if moved:
-                by_subject = _follow(by_subject, moved)
-            for subject, ranks in by_subject.items():
-                fits = kinds.get(subject) == kind
-                targets = [target for target in ranks if fits and kinds.get(target) == link.target]
-                if len(targets) < len(ranks):
-                    counts.dropped[f"{name} with an end of another kind"] += len(ranks) - len(targets)
-                if not link.many and len(targets) > 1:
-                    counts.outranked[f"{kind}.{name}"] += len(targets) - 1
-                    targets = [min(targets, key=lambda target: (ranks[target], target))]
-                if subject in targets:
-                    counts.dropped[f"{name} from a thing to itself"] += 1
-                for target in targets:
-                    if target != subject:
-                        add_edge(subject, target, name)
-        self._links.clear()
-
-
-def _follow(by_subject: dict[str, dict[str, Rank]], moved: dict[str, str]) -> dict[str, dict[str, Rank]]:
-    """The links with each end that moved where it is now."""
-    found: dict[str, dict[str, Rank]] = {}
-    for subject, ranks in by_subject.items():
-        targets = found.setdefault(moved.get(subject, subject), {})
-        for target, rank in ranks.items():
-            target = moved.get(target, target)
-            targets[target] = min(rank, targets.get(target, rank))
-    return found
-
-
-def _add_mentions(graph: KnowledgeGraph, kinds: dict[str, str]) -> None:
-    """An article without a document of its own derives from those whose articles name it as related."""
-    adjacent = graph.adjacency()
-    sources: dict[str, set[str]] = {}
-    waiting: list[str] = []
-    for iri, kind in kinds.items():
-        if kind == "article" and (own := {end for end, keys in adjacent[iri].items() if "derived_from" in keys}):
-            sources[iri] = own
-            waiting.append(iri)
-    own_articles = set(waiting)
-    while waiting:
-        iri = waiting.pop()
-        for target, keys in adjacent[iri].items():
-            if "related_to" in keys and target not in own_articles:
-                known = sources.setdefault(target, set())
-                if not sources[iri] <= known:
-                    known |= sources[iri]
-                    waiting.append(target)
-    for iri in sources.keys() - own_articles:
-        for source in sources[iri]:
-            graph.add_edge(Edge(iri, "derived_from", source))
 
 
 def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Counter[str]) -> Node:

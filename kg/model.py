@@ -166,10 +166,17 @@ NODE_TYPES: dict[str, type[Node]] = {
 class Edge(NamedTuple):
     """A link: from a node, by a field of its kind in the vocabulary, to another node.
 
-    A named tuple, not a dataclass: a build makes one for each related entry of each post, and a
-    tuple is made in a quarter of the time.
+    A named tuple, not a dataclass: a build makes many, and a tuple is made in a quarter of the time.
     """
 
     subject: str
     field: str
     target: str
+
+
+class Edges(NamedTuple):
+    """Many links of one field from one node: what an extractor gives where there are hundreds."""
+
+    subject: str
+    field: str
+    targets: tuple[str, ...]

@@ -15,7 +15,8 @@ from kg.extractors import Extract, extractors
 from kg.extractors.site import extract_organizations, extract_subjects
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
-from kg.merge import OWN, RELATED, SITE_DATA, Merger, Rank
+from kg.links import Rank
+from kg.merge import OWN, RELATED, SITE_DATA, Merger
 from kg.model import Post
 from kg.readers.files import FileSet, find_files
 from kg.readers.parallel import read_files

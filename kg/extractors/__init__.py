@@ -1,6 +1,6 @@
 """What is drawn out of a post: one table, one module a kind of thing.
 
-Each module has ``extract(post, identity) -> Iterator[Node | Edge]``, a pure function of one post: a file's
+Each module has ``extract(post, identity) -> Iterator[Node | Edge | Edges]``, a pure function of one post: a file's
 front matter or one related entry. What others say of the same things is joined later, in one place.
 """
 
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 
 from kg.identity import Identity
-from kg.model import Edge, Node, Post
+from kg.model import Edge, Edges, Node, Post
 
-Extract = Callable[[Post, Identity], Iterator[Node | Edge]]
+Extract = Callable[[Post, Identity], Iterator[Node | Edge | Edges]]
 
 
 @dataclass(frozen=True, slots=True)

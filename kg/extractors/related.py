@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.identity import Identity
-from kg.model import Edge, Node, Post
+from kg.model import Edges, Post
 
 
-def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
+def extract(post: Post, identity: Identity) -> Iterator[Edges]:
     """A link to each related article; the articles themselves are drawn out of their own entries."""
-    article = identity.article(post.url)
-    for entry in post.related:
-        yield Edge(article, "related_to", identity.article(entry.url))
+    if post.related:
+        targets = tuple([identity.article(entry.url) for entry in post.related])
+        yield Edges(identity.article(post.url), "related_to", targets)

@@ -19,7 +19,7 @@ from kg.readers.salvage import salvage
 
 _LIST = b"\nrelated:\n  - "
 _NEXT = b"\n  - "
-_ENTRY_END = re.compile(rb"\n(?=[^ ])|\n\Z")
+_ENTRY_END = re.compile(rb"\n(?! )")
 _FLUSH_LEFT = re.compile(r"(?:[ ]*#[^\n]*\n|\n)*(?:[^ \n#]|\Z)")
 
 

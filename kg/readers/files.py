@@ -46,20 +46,28 @@ def find_files(paths: Iterable[str | Path]) -> FileSet:
     found = FileSet(Path(os.path.commonpath([os.path.abspath(home) for home in homes])), [], folders)
     files: set[str] = set()
     for path in given:
-        for file in _walk(path.absolute(), found.skipped) if path.is_dir() else [path.absolute()]:
-            files.add(os.path.relpath(os.path.abspath(file), found.root).replace(os.sep, "/"))
-            if not path.is_dir() and file.suffix.lower() not in SUFFIXES:
-                raise UsageError(f"{str(path)!r} is no kind of file that is read ({' '.join(SUFFIXES)})")
+        place = os.path.relpath(os.path.abspath(path), found.root).replace(os.sep, "/")
+        if path.is_dir():
+            files.update(_walk(str(path), "" if place == "." else place + "/", found.skipped))
+        elif path.suffix.lower() in SUFFIXES:
+            files.add(place)
+        else:
+            raise UsageError(f"{str(path)!r} is no kind of file that is read ({' '.join(SUFFIXES)})")
     found.names = sorted(files)
     return found
 
 
-def _walk(folder: Path, skipped: Counter[str]) -> Iterator[Path]:
+def _walk(folder: str, place: str, skipped: Counter[str]) -> Iterator[str]:
+    """The names of the readable files below a folder, whose own name relative to the root is ``place``."""
     for parent, below, names in os.walk(folder):
         below[:] = sorted(name for name in below if not name.startswith(".") and name not in _NOT_POSTS)
+        inside = parent[len(folder) :].strip(os.sep).replace(os.sep, "/")
+        prefix = f"{place}{inside}/" if inside else place
         for name in names:
             suffix = os.path.splitext(name)[1].lower()
-            if suffix in SUFFIXES and name not in _CONFIGURATION and not name.startswith("."):
-                yield Path(parent, name)
-            elif name not in _CONFIGURATION:
+            if name in _CONFIGURATION:
+                continue
+            if suffix in SUFFIXES and not name.startswith("."):
+                yield prefix + name
+            else:
                 skipped[suffix or name] += 1

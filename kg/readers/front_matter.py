@@ -22,7 +22,7 @@ def parse(data: bytes, known: Known) -> Document:
         cure = "begin the file with a line --- and its fields, and close them with another ---"
         raise DocumentError("no-front-matter", 1, "there is no front matter", cure)
     parts = cut(data, known)
-    if parts is not None and (end := parts.tail.find(b"\n---\n")) >= 0 and _END.search(parts.head, 4) is None:
+    if parts is not None and (end := parts.tail.find(b"\n---\n")) >= 0 and _END.search(parts.head, 3) is None:
         return document_of_parts(Parts(parts.head[4:], parts.entries, parts.tail[: end + 1], 1))
     end_line = _END.search(data, 3)
     if end_line is None:
