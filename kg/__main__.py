@@ -1,5 +1,6 @@
 """``python -m kg`` is the command ``kg``."""
 
-from kg.cli import main
+from kg.cli import run
 
-raise SystemExit(main())
+if __name__ == "__main__":
+    run()

@@ -26,15 +26,25 @@ def resolve_aliases(aliases: Mapping[str, Set[str]], strength: Mapping[str, tupl
     >>> resolve_aliases({"a": {"a/amp"}, "a/amp": set()}, rank).moved
     {'a/amp': 'a'}
     """
-    claims: dict[str, set[str]] = defaultdict(set)
-    for iri, others in aliases.items():
-        for alias in others:
-            if alias in aliases and alias != iri:
-                claims[alias].add(iri)
-    ambiguous = frozenset(alias for alias, claimants in claims.items() if len(claimants) > 1)
-    # Each address has at most one claimant now, so the claims form chains and rings; walk each to its head.
-    parent = {alias: min(claimants) for alias, claimants in claims.items() if alias not in ambiguous}
     moved: dict[str, str] = {}
+    while True:
+        claims: dict[str, set[str]] = defaultdict(set)
+        for iri, others in aliases.items():
+            for alias in others:
+                if alias in aliases and moved.get(alias, alias) != (claimant := moved.get(iri, iri)):
+                    claims[moved.get(alias, alias)].add(claimant)
+        ambiguous = frozenset(alias for alias, claimants in claims.items() if len(claimants) > 1)
+        parent = {alias: min(claimants) for alias, claimants in claims.items() if alias not in ambiguous}
+        if not parent:
+            return Resolution(dict(sorted(moved.items())), ambiguous)
+        # What two claimed that are now known to be one article is no longer in doubt: look again.
+        found = _heads(parent, strength)
+        moved = {iri: found.get(home, home) for iri, home in moved.items()} | found
+
+
+def _heads(parent: Mapping[str, str], strength: Mapping[str, tuple[int, float, str]]) -> dict[str, str]:
+    """Where each address leads: each has one claimant at most, so the claims form chains and rings."""
+    heads: dict[str, str] = {}
     for start in parent:
         seen = [start]
         while (above := parent.get(seen[-1])) is not None and above not in seen:
@@ -45,5 +55,5 @@ def resolve_aliases(aliases: Mapping[str, Set[str]], strength: Mapping[str, tupl
             ring = seen[seen.index(above) :]
             head = min(ring, key=lambda iri: (strength[iri], iri))
         if head != start:
-            moved[start] = head
-    return Resolution(dict(sorted(moved.items())), ambiguous)
+            heads[start] = head
+    return heads

@@ -8,9 +8,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kg.errors import GraphFileError, NothingToBuildError, UsageError
 
@@ -55,9 +54,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail("interrupted; what was not finished is unchanged", 130)
 
 
+class _Version(argparse.Action):
+    """Looks the version up only when asked for it: that takes longer than all else ``kg --help`` does."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+
+        from importlib.metadata import version
+
+        parser.exit(OK, f"kg {version('kg')}\n")
+
+
+def run() -> NoReturn:
+    """The command itself: ``main``, then the end of the process, without taking the graph apart object by object."""
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kg", description="Build a knowledge graph of news from a site's posts.")
-    parser.add_argument("--version", action="version", version=f"kg {version('kg')}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     build = commands.add_parser(

@@ -52,7 +52,8 @@ class Identity:
         if regular is None or not is_iri(base_iri) or "?" in base_iri:
             cure = "give an http(s) address such as https://example.org/id/"
             raise UsageError(f"{base_iri!r} cannot be the base IRI; {cure}")
-        self.base_iri = regular if regular.endswith(("/", "#")) else regular + "/"
+        ending = "#" if base_iri.endswith("#") else "" if regular.endswith("/") else "/"
+        self.base_iri = regular + ending
         self.registrable_domain = lru_cache(maxsize=1 << 14)(self._registrable_domain)
 
     def article(self, url: str) -> str:

@@ -36,6 +36,8 @@ _ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _FORBIDDEN = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]")
 # The apostrophe is added because the URL parser escapes it in a query, where RFC 3987 has it raw.
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~'")
+# Marks that choose among pictures of one sign; alone they are no name, and half of them no part of an IRI.
+_VARIATIONS = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
 _SYMBOL_WORDS = {"+": " plus ", "#": " sharp ", "&": " and "}
 
 
@@ -125,7 +127,7 @@ def slug(text: str) -> str:
         folded = "dot " + folded
     for symbol, word in _SYMBOL_WORDS.items():
         folded = folded.replace(symbol, word)
-    kept = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in folded)
+    kept = "".join(c if unicodedata.category(c)[0] in "LMN" and c not in _VARIATIONS else " " for c in folded)
     return "-".join(kept.split()) or "-".join(f"u{ord(c):04x}" for c in folded.strip())
 
 
@@ -157,7 +159,11 @@ def _to_iri(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in match.group().encode("utf-8", "replace"))
+    try:
+        data = match.group().encode("utf-8", "surrogateescape")  # a byte of a file's name that is not UTF-8
+    except UnicodeEncodeError:
+        data = match.group().encode("utf-8", "surrogatepass")
+    return "".join(f"%{byte:02X}" for byte in data)
 
 
 def _unescape(match: re.Match[str]) -> str:

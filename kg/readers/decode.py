@@ -17,12 +17,20 @@ _MARKS = (
 )
 
 
+_FIRST_BYTES = tuple(mark for mark, _ in _MARKS)
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A file's text with ``\\n`` line ends; ``bad_line`` is the first line (from 1) that was not UTF-8, else 0."""
 
     data: bytes
     bad_line: int = 0
+
+
+def needs_decoding(data: bytes) -> bool:
+    """Whether bytes have a byte order mark, other line ends, or zeros; else they are UTF-8 ready for use, if UTF-8."""
+    return data.startswith(_FIRST_BYTES) or b"\r" in data or b"\0" in data
 
 
 def to_utf8(data: bytes) -> Decoded | None:

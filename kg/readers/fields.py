@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from kg.errors import Finding, Level
 from kg.iri import canonical_url, is_plain_url, syntactic_url
-from kg.readers.repair import repair_text, repair_url
+from kg.readers.repair import is_clean, repair_text, repair_url
 from kg.readers.safe_yaml import Step
 
 Locate = Callable[[tuple[Step, ...]], tuple[int, str | None]]
@@ -61,7 +61,10 @@ class Fields:
         """The first of the named fields that holds text; repaired, white space at its ends gone."""
         for name in names:
             value = self.values.get(name)
-            if value is not None and (text := self._text(name, value)):
+            if value is None:
+                continue
+            text: str | None = value.strip() if is_clean(value) else self._text(name, value)
+            if text:
                 return text
         return None
 
@@ -74,7 +77,7 @@ class Fields:
             below = self if step == name else self._below(name)
             if item is None:
                 below.finding("null-value", step, "the list has an empty entry", "remove it, or name what was meant")
-            elif text := below._text(step, item):
+            elif text := item.strip() if is_clean(item) else below._text(step, item):
                 found[text] = None
         return tuple(found)
 
@@ -117,6 +120,8 @@ class Fields:
     def integer(self, name: str, least: int | None = None) -> int | None:
         """A whole number, also where it is written as text or as 44.0."""
         value = self.values.get(name)
+        if value is None or (type(value) is int and least is None):
+            return value
         if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
             value = int(value)
         if isinstance(value, float) and value.is_integer():
@@ -144,8 +149,8 @@ class Fields:
     def instant(self, name: str) -> datetime | None:
         """A point in time, in UTC; one without a zone is taken as UTC, a day as its beginning."""
         value = self.values.get(name)
-        if value is None or value == "":
-            return None
+        if value is None or value == "" or (type(value) is datetime and value.tzinfo is UTC):
+            return value or None
         try:
             return _instant(value)
         except (ValueError, OverflowError):

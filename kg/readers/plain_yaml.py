@@ -32,8 +32,9 @@ _Token = tuple[int, bool, str | None, Any]
 """A line's column, whether it begins an item, its key, and its value (``_BLOCK``: what follows, indented)."""
 
 _BLOCK: Any = object()
-_SHORT, _MOST_TOKENS = 40, 20_000
+_SHORT_LINE, _SHORT_BLOCK, _MOST = 40, 300, 20_000
 _tokens: dict[str, _Token] = {}
+_blocks: dict[str, dict[str, Any]] = {}
 
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "n": "\n", "r": "\r", "t": "\t"}
@@ -54,9 +55,31 @@ def parse(text: str) -> dict[str, Any] | None:
     >>> parse("title: A: b") is None
     True
     """
-    root: dict[str, Any] = {}
     text = text.strip("\n")
-    open_blocks: list[tuple[int, Any]] = [(len(text) - len(text.lstrip(" ")), root)]
+    blocks = text.split("\n\n")
+    column = len(text) - len(text.lstrip(" "))
+    root: dict[str, Any] = {}
+    for block in blocks:
+        found = _blocks.get(block) or _block(block, column)
+        if found is None or root.keys() & found.keys():
+            return _parse_lines(text, column) if len(blocks) > 1 else None
+        root.update(found)
+    return root
+
+
+def _block(text: str, column: int) -> dict[str, Any] | None:
+    """The mapping in the lines between two blank ones; short ones, such as a publisher, recur and are remembered."""
+    found = _parse_lines(text, column)
+    if found is not None and column == 0 and len(text) <= _SHORT_BLOCK:
+        if len(_blocks) >= _MOST:
+            _blocks.clear()
+        _blocks[text] = found
+    return found
+
+
+def _parse_lines(text: str, column: int) -> dict[str, Any] | None:
+    root: dict[str, Any] = {}
+    open_blocks: list[tuple[int, Any]] = [(column, root)]
     waiting: tuple[dict[str, Any], str, int] | None = None
     for line in text.split("\n"):
         if not line:
@@ -115,8 +138,8 @@ def _token(line: str) -> _Token | None:
     if key is None and not dash:
         return None
     token = len(spaces), dash is not None, key, value
-    if len(line) <= _SHORT:
-        if len(_tokens) >= _MOST_TOKENS:
+    if len(line) <= _SHORT_LINE:
+        if len(_tokens) >= _MOST:
             _tokens.clear()
         _tokens[line] = token
     return token

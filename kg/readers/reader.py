@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from kg.errors import Finding, Level
 from kg.model import Post
 from kg.readers import READERS, SUFFIXES, safe_yaml
-from kg.readers.decode import MAX_BYTES, to_utf8
+from kg.readers.decode import MAX_BYTES, needs_decoding, to_utf8
 from kg.readers.document import Document, DocumentError, Known, Parts, parse_entry
 from kg.readers.fields import Fields, Tally
 from kg.readers.posts import is_removed, read_post
@@ -50,7 +51,11 @@ class PostReader:
         """The post in the file at ``path``, known as ``source`` (its path relative to the build's root)."""
         reading = Reading(source)
         try:
-            self._read(load(path, source, reading.tally, self._known), reading)
+            try:
+                self._read(load(path, source, reading.tally, self._known), reading)
+            except UnicodeDecodeError:
+                reading = Reading(source)
+                self._read(load(path, source, reading.tally, repair=True), reading)
         except DocumentError as problem:
             reading.tally.findings = [_finding(problem, "error", source)]
         return reading
@@ -110,7 +115,10 @@ class PostReader:
 def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
     """The fields of a file that is no post, such as a site's configuration; None where it cannot be used."""
     try:
-        document = load(path, source, tally)
+        try:
+            document = load(path, source, tally)
+        except UnicodeDecodeError:
+            document = load(path, source, tally, repair=True)
         if document.parts is not None:
             document = document.parts.whole()
     except DocumentError as problem:
@@ -120,10 +128,11 @@ def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
     return Fields(document.values, source, (), document.locate, tally)
 
 
-def load(path: str | Path, source: str, tally: Tally, known: Known | None = None) -> Document:
+def load(path: str | Path, source: str, tally: Tally, known: Known | None = None, repair: bool = False) -> Document:
     """The document in a file; ``known`` are related entries that were read before.
 
-    Raises DocumentError where the file cannot be read or used at all.
+    Raises DocumentError where the file cannot be read or used at all, and UnicodeDecodeError, here or when an
+    entry is read, where it is not UTF-8: then it is to be loaded again with ``repair``.
     """
     try:
         with open(path, "rb", buffering=0) as file:
@@ -132,27 +141,39 @@ def load(path: str | Path, source: str, tally: Tally, known: Known | None = None
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or type(error).__name__}"
         raise DocumentError("unreadable", 0, message, "check the file and its permissions") from None
-    if not data.strip():
-        raise DocumentError("empty-file", 0, "the file is empty", "write its front matter, or remove it")
     module = SUFFIXES[os.path.splitext(source)[1].lower()]
-    too_large = DocumentError(
-        "too-large", 0, f"the file is larger than {MAX_BYTES // 2**20} MiB", "keep front matter small and in front"
-    )
-    if len(data) > MAX_BYTES and module != READERS["front-matter"].module:
-        raise too_large
-    decoded = to_utf8(data)
-    if decoded is None:
-        raise DocumentError("not-text", 0, "the file is no text", "save it as UTF-8, or remove it")
+    too_large = len(data) > MAX_BYTES
+    if too_large and module != READERS["front-matter"].module:
+        raise _too_large()
+    if repair or needs_decoding(data):
+        decoded = to_utf8(data)
+        if decoded is None:
+            raise DocumentError("not-text", 0, "the file is no text", "save it as UTF-8, or remove it")
+        data = decoded.data
+        if decoded.bad_line and not too_large:
+            message, cure = "the line is not UTF-8 and was read as Windows-1252", "save the file as UTF-8"
+            problem = DocumentError("not-utf-8", decoded.bad_line, message, cure)
+            tally.findings.append(_finding(problem, "warning", source))
+    if not data or data.isspace():
+        raise DocumentError("empty-file", 0, "the file is empty", "write its front matter, or remove it")
     try:
-        document: Document = importlib.import_module(module).parse(decoded.data, known or Known())
+        document: Document = _parser(module)(data, known or Known())
     except DocumentError as problem:
-        raise (too_large if len(data) > MAX_BYTES else problem) from None
-    if len(data) > MAX_BYTES:
-        tally.findings.append(_finding(too_large, "warning", source))
-    elif decoded.bad_line:
-        message, cure = "the line is not UTF-8 and was read as Windows-1252", "save the file as UTF-8"
-        tally.findings.append(_finding(DocumentError("not-utf-8", decoded.bad_line, message, cure), "warning", source))
+        raise (_too_large() if too_large else problem) from None
+    if too_large:
+        tally.findings.append(_finding(_too_large(), "warning", source))
     return document
+
+
+@cache
+def _parser(module: str) -> Callable[[bytes, Known], Document]:
+    parse: Callable[[bytes, Known], Document] = importlib.import_module(module).parse
+    return parse
+
+
+def _too_large() -> DocumentError:
+    message = f"the file is larger than {MAX_BYTES // 2**20} MiB"
+    return DocumentError("too-large", 0, message, "keep front matter small and in front")
 
 
 def _finding(problem: DocumentError, level: Level, source: str) -> Finding:

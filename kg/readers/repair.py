@@ -16,6 +16,11 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CLEAN = re.compile(r"[\t\n\r -%'-~‘’“”–—…]*")
 
 
+def is_clean(value: object) -> bool:
+    """Whether a value is a text in which there can be nothing to repair: most are, and this is quick to tell."""
+    return type(value) is str and _CLEAN.fullmatch(value) is not None
+
+
 def repair_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The text as it was meant, and the names of the repairs made.
 
@@ -24,9 +29,7 @@ def repair_text(text: str) -> tuple[str, tuple[str, ...]]:
     >>> repair_text("Q&amp;A")
     ('Q&A', ('html-entity',))
     """
-    if _CLEAN.fullmatch(text):
-        return text, ()
-    return _repair(text, mojibake=True)
+    return (text, ()) if is_clean(text) else _repair(text, mojibake=True)
 
 
 def repair_url(text: str) -> tuple[str, tuple[str, ...]]:
@@ -35,9 +38,7 @@ def repair_url(text: str) -> tuple[str, tuple[str, ...]]:
     >>> repair_url("https://example.com/?fit=1&#038;ssl=1")
     ('https://example.com/?fit=1&ssl=1', ('html-entity',))
     """
-    if _CLEAN.fullmatch(text):
-        return text, ()
-    return _repair(text, mojibake=False)
+    return (text, ()) if is_clean(text) else _repair(text, mojibake=False)
 
 
 def _repair(text: str, mojibake: bool) -> tuple[str, tuple[str, ...]]:
