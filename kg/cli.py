@@ -85,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     build.add_argument("paths", nargs="+", metavar="PATH", help="a folder, a file, or - for paths on standard input")
-    build.add_argument("-o", "--output", type=Path, default=Path("exports"), help="the folder to write to (exports)")
+    build.add_argument(
+        "-o", "--output", type=Path, default=Path("exports"), metavar="DIR", help="the folder to write to (exports)"
+    )
     build.add_argument("--format", action="append", metavar="NAME", help="write this format; repeat for several")
     build.add_argument("--base-iri", metavar="IRI", help="where things without an address of their own live")
     build.add_argument("--jobs", type=int, default=None, metavar="N", help="processes that read (as many as pay)")

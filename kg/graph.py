@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from kg.errors import UsageError
 from kg.model import NODE_TYPES, Article, Edge, Image, Node, Provider, Source, Topic
-from kg.vocabulary import KINDS
+from kg.vocabulary import KINDS, PREFIXES
+
+if TYPE_CHECKING:
+    import rdflib
 
 
 class KnowledgeGraph:
@@ -148,6 +151,17 @@ class KnowledgeGraph:
         links = (key for _, targets in self.network.adjacency() for keys in targets.values() for key in keys)
         counts = Counter(links)
         return dict(sorted(counts.items()))
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The graph as an ``rdflib.Graph``, with our prefixes and no others, for whatever takes one."""
+        import rdflib
+
+        from kg.exporters.ntriples import generate_ntriples
+
+        found = rdflib.Graph(bind_namespaces="none")
+        for prefix, namespace in PREFIXES.items():
+            found.bind(prefix, namespace)
+        return found.parse(data="".join(generate_ntriples(self)), format="nt")
 
     def write(self, path: str | Path, format: str | None = None) -> Path:
         """Write the graph to a file; the format is named or told by the file's suffix (``.nt .ttl .html``).

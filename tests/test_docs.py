@@ -1,0 +1,71 @@
+"""The documentation names what the code knows: findings, fields, tracking parameters, platforms, formats."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg import iri
+from kg.exporters import EXPORTERS
+from kg.identity import PLATFORMS
+from kg.readers import SUFFIXES, posts
+from kg.vocabulary import KINDS
+
+ROOT = Path(__file__).parent.parent
+INPUT = (ROOT / "docs" / "input.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def finding_codes() -> Iterator[str]:
+    """The first argument of each call that makes a finding."""
+    for path in (ROOT / "kg" / "readers").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            first = node.args[0]
+            is_code = isinstance(first, ast.Constant) and isinstance(first.value, str)
+            if is_code and name in ("finding", "DocumentError"):
+                yield first.value  # type: ignore[attr-defined, misc]  # is_code says so
+
+
+@pytest.mark.parametrize("code", sorted({*finding_codes(), "bad-yaml", "yaml-too-deep", "yaml-expands"}))
+def test_every_finding_is_documented(code: str) -> None:
+    assert f"`{code}`" in INPUT
+
+
+@pytest.mark.parametrize("name", [*posts.MAIN_ADDRESSES, *posts.OTHER_ADDRESSES, *sorted(posts._POST_FIELDS)])
+def test_every_field_is_documented(name: str) -> None:
+    assert f"`{name}`" in INPUT or f"`{name}:" in INPUT
+
+
+@pytest.mark.parametrize("name", [*iri.TRACKING_PREFIXES, *sorted(iri.TRACKING_PARAMETERS)])
+def test_every_tracking_parameter_is_documented(name: str) -> None:
+    assert name in INPUT.lower()
+
+
+@pytest.mark.parametrize("name", [*sorted(PLATFORMS), *SUFFIXES])
+def test_platforms_and_suffixes_are_documented(name: str) -> None:
+    assert name in INPUT
+
+
+@pytest.mark.parametrize("term", sorted({field.term for kind in KINDS.values() for field in kind.fields} - {"rdf:type"}))
+def test_every_term_is_documented(term: str) -> None:
+    assert f"`{term}`" in ARCHITECTURE
+
+
+@pytest.mark.parametrize("file", [found.file for found in EXPORTERS.values()])
+def test_every_file_is_documented(file: str) -> None:
+    assert f"`exports/{file}`" in README
+
+
+def test_every_module_has_a_place_in_the_architecture() -> None:
+    for path in (ROOT / "kg").iterdir():
+        if path.suffix == ".py" and path.name not in ("__main__.py",):
+            assert f"kg/{path.name}" in ARCHITECTURE, path.name
+        elif path.is_dir() and path.name != "__pycache__":
+            assert f"kg/{path.name}/" in ARCHITECTURE, path.name
