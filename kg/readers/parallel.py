@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from kg import processes
 from kg.model import Post
@@ -13,8 +15,8 @@ from kg.readers.reader import PostReader, Reading
 
 FEWEST_FILES = 1_000
 """Below this, starting processes costs more than it saves."""
-MOST_FILES = 20_000
-"""What one process hands over at once, which bounds its memory."""
+FILES_AT_ONCE = 300
+"""What one process reads before it hands over; meanwhile what was handed over is worked on."""
 
 
 def read_files(files: FileSet, site: str | None, jobs: int | None) -> Iterator[Reading]:
@@ -24,37 +26,75 @@ def read_files(files: FileSet, site: str | None, jobs: int | None) -> Iterator[R
     """
     names = files.names
     workers = processes.usable(jobs)
-    if jobs is None and len(names) < FEWEST_FILES:
-        workers = 1
-    if workers == 1:
-        yield from _read(files.root, names, site)
+    if workers == 1 or (jobs is None and len(names) < FEWEST_FILES):
+        reader = PostReader(site)
+        folder = f"{files.root}/"
+        yield from (reader.read(folder + name, name) for name in names)
         return
-    size = min(-(-len(names) // workers), MOST_FILES)
-    parts = [names[start : start + size] for start in range(0, len(names), size)]
-    entries: dict[Post, Post] = {}
-    with processes.pool(workers) as pool:
-        for part in pool.map(_read_part, [files.root] * len(parts), parts, [site] * len(parts)):
-            yield from _with_shared_entries(part, entries)
+    parts = [names[start : start + FILES_AT_ONCE] for start in range(0, len(names), FILES_AT_ONCE)]
+    entries = _Entries()
+    with processes.pool(workers, _start, site) as pool:
+        for part in pool.map(_read_part, [files.root] * len(parts), parts):
+            yield from entries.put_back(part)
 
 
-def _read(root: Path, names: list[str], site: str | None) -> Iterator[Reading]:
-    reader = PostReader(site)
-    folder = str(root) + "/"
-    for name in names:
-        yield reader.read(folder + name, name)
+class _Part(NamedTuple):
+    """What a process hands over: related entries it has not handed over before, and each file's reading.
+
+    The posts come without their related entries; of each, the numbers are given, in the order handed over.
+    """
+
+    process: int
+    entries: list[Post]
+    readings: list[tuple[Reading, list[int]]]
 
 
-def _read_part(root: Path, names: list[str], site: str | None) -> list[Reading]:
-    return list(_read(root, names, site))
+class _Reader:
+    """A process that reads: what it has read, and the numbers of the entries it has handed over."""
+
+    def __init__(self, site: str | None) -> None:
+        self.posts = PostReader(site)
+        self.numbers: dict[int, int] = {}
+
+    def read(self, root: Path, names: list[str]) -> _Part:
+        part = _Part(os.getpid(), [], [])
+        for name in names:
+            reading = self.posts.read(f"{root}/{name}", name)
+            numbers = []
+            if reading.post is not None and reading.post.related:
+                for entry in reading.post.related:
+                    number = self.numbers.get(id(entry))
+                    if number is None:
+                        number = self.numbers[id(entry)] = len(self.numbers)
+                        part.entries.append(entry)
+                    numbers.append(number)
+                reading.post = replace(reading.post, related=())
+            part.readings.append((reading, numbers))
+        return part
 
 
-def _with_shared_entries(readings: list[Reading], entries: dict[Post, Post]) -> Iterator[Reading]:
-    """Each process has objects of its own for the same entries; put the first one's in their place."""
-    own: dict[int, Post] = {}
-    for reading in readings:
-        if reading.post is not None and reading.post.related:
-            for entry in reading.post.related:
-                if id(entry) not in own:
-                    own[id(entry)] = entries.setdefault(entry, entry)
-            reading.post = replace(reading.post, related=tuple([own[id(entry)] for entry in reading.post.related]))
-        yield reading
+class _Entries:
+    """The entries handed over, by process and number; equal ones of several processes are one object."""
+
+    def __init__(self) -> None:
+        self._of_process: dict[int, list[Post]] = {}
+        self._all: dict[Post, Post] = {}
+
+    def put_back(self, part: _Part) -> Iterator[Reading]:
+        entries = self._of_process.setdefault(part.process, [])
+        entries.extend(self._all.setdefault(entry, entry) for entry in part.entries)
+        for reading, numbers in part.readings:
+            if reading.post is not None and numbers:
+                reading.post = replace(reading.post, related=tuple([entries[number] for number in numbers]))
+            yield reading
+
+
+_reader: list[_Reader] = []
+
+
+def _start(site: str | None) -> None:
+    _reader.append(_Reader(site))
+
+
+def _read_part(root: Path, names: list[str]) -> _Part:
+    return _reader[-1].read(root, names)
