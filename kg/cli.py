@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from kg.errors import GraphFileError, NothingToBuildError, UsageError
+from kg.errors import GraphFileError, KgError, UsageError
 
 if TYPE_CHECKING:
     from kg.pipeline import Progress
 
-OK, FINDINGS, USAGE, NOTHING_BUILT = 0, 1, 2, 3
+OK, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
 
 _BUILD_EXAMPLES = """\
 examples:
@@ -39,19 +41,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
-    except NothingToBuildError as error:
-        return _fail(str(error), NOTHING_BUILT)
+        code = run(options)
+        sys.stdout.flush()
+        return code
     except (UsageError, GraphFileError) as error:
         return _fail(str(error), USAGE)
+    except KgError as error:
+        return _fail(str(error), NOTHING_BUILT)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
         where = f" {error.filename!r}" if error.filename else ""
         return _fail(f"cannot read or write{where}: {error.strerror or error}", NOTHING_BUILT)
+    except RuntimeError as error:
+        from concurrent.futures import BrokenExecutor
+
+        if not isinstance(error, BrokenExecutor):
+            raise
+        cure = "try --jobs 1, which needs less"
+        return _fail(f"a process was killed, most likely for want of memory; {cure}", NOTHING_BUILT)
     except KeyboardInterrupt:
-        return _fail("interrupted; what was not finished is unchanged", 130)
+        return _fail("interrupted; what was not finished is unchanged", INTERRUPTED)
 
 
 class _Version(argparse.Action):
@@ -66,8 +77,13 @@ class _Version(argparse.Action):
 
 def run() -> NoReturn:
     """The command itself: ``main``, then the end of the process, without taking the graph apart object by object."""
+    # Asked to end, it cleans up as after Control-C; and it prints what the terminal's encoding lacks as escapes.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     code = main()
-    sys.stdout.flush()
+    if code not in (OK, FINDINGS):
+        sys.exit(code)  # other processes may still be at work; this waits for them
     sys.stderr.flush()
     os._exit(code)
 
@@ -124,15 +140,15 @@ def _build(options: argparse.Namespace) -> int:
         raise UsageError(f"{str(options.output)!r} is a file; name a folder to write to")
     paths = [path for path in options.paths if path != "-"]
     if "-" in options.paths:
-        paths.extend(line for line in sys.stdin.read().splitlines() if line.strip())
+        # As bytes: a file's name need not be UTF-8.
+        given = os.fsdecode(sys.stdin.buffer.read()).split("\n")
+        paths.extend(line for line in (line.removesuffix("\r") for line in given) if line.strip())
     with _progress() as progress:
         graph, report = build(paths, BuildOptions(options.base_iri, options.jobs), progress)
         targets = {name: options.output / found.file for name, found in wanted.items()}
-        written = []
-        for path in write_all(graph, targets, ExportOptions(report), options.jobs):
-            written.append(path)
-            progress("writing", len(written), len(targets))
-    for line in summary(report, written, ", ".join(paths)):
+        for done, _ in enumerate(write_all(graph, targets, ExportOptions(report), options.jobs), 1):
+            progress("writing", done, len(targets))
+    for line in summary(report, list(targets.values()), paths):
         print(line)
     return FINDINGS if options.strict and report.findings else OK
 
@@ -151,15 +167,18 @@ def _formats(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from kg import read
     from kg.exporters import find_format, write
+    from kg.summary import printable
 
     found = find_format(options.format)
     output = options.output or options.source.parent / found.file
-    print(f"Wrote {write(read(options.source), output, options.format)}")
+    print(f"Wrote {printable(str(write(read(options.source), output, options.format)))}")
     return OK
 
 
 def _fail(message: str, code: int) -> int:
-    print(f"kg: {message}", file=sys.stderr)
+    from kg.summary import printable
+
+    print(f"kg: {printable(message)}", file=sys.stderr)
     return code
 
 

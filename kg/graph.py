@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from kg.errors import UsageError
 from kg.model import NODE_TYPES, Article, Edge, Image, Node, Provider, Source, Topic
 from kg.vocabulary import KINDS, PREFIXES
 
 if TYPE_CHECKING:
+    import networkx as nx
     import rdflib
 
 
@@ -36,12 +35,19 @@ class KnowledgeGraph:
     network: nx.MultiDiGraph[str, dict[str, Any], dict[str, Any]]
 
     def __init__(self) -> None:
+        import networkx as nx
+
         self.network = nx.MultiDiGraph()
 
     def add_node(self, node: Node) -> None:
         """Put a node in, in place of any of the same IRI; what it does not state is left out."""
         names = _VALUE_NAMES[node.kind]
         attributes = {name: value for name in names if (value := getattr(node, name)) not in (None, ())}
+        for name in _LIST_NAMES[node.kind]:
+            if len(entries := attributes.get(name, ())) > 1:
+                attributes[name] = tuple(sorted(set(entries)))
+        if node.iri in self.network:
+            self.network.nodes[node.iri].clear()
         self.network.add_node(node.iri, kind=node.kind, **attributes)
 
     def add_edge(self, edge: Edge) -> None:
@@ -179,3 +185,4 @@ _VALUE_NAMES = {
     name: tuple(field.name for field in kind.values) + (("language",) if name == "article" else ())
     for name, kind in KINDS.items()
 }
+_LIST_NAMES = {name: tuple(field.name for field in kind.values if field.many) for name, kind in KINDS.items()}

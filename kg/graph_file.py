@@ -18,7 +18,7 @@ _FIELDS = {
 }
 _PARSERS: dict[str, Callable[[str], Any]] = {
     "integer": int,
-    "boolean": lambda text: text == "true",
+    "boolean": {"true": True, "false": False}.__getitem__,
     "dateTime": datetime.fromisoformat,
 }
 
@@ -32,17 +32,19 @@ def read_ntriples(path: Path) -> KnowledgeGraph:
     """
     graph = KnowledgeGraph()
     kinds: dict[str, Kind] = {}
-    links: list[tuple[str, str, str]] = []
+    links: list[tuple[str, str, Field]] = []
     for iri, said in _descriptions(path):
         kind = next((_KIND_OF_CLASS[value.value] for name, value in said if _is_class(name, value)), None)
         if kind is None:
             raise GraphFileError(f"{path}: <{iri}> has no class of ours; read a graph.nt that kg build wrote")
         kinds[iri] = kind
         graph.network.add_node(iri, kind=kind.name, **_values(path, iri, kind, said, links))
-    for subject, target, name in links:
-        if target not in kinds:
-            raise GraphFileError(f"{path}: <{subject}> links to <{target}>, which is not described; export it again")
-        graph.network.add_edge(subject, target, name)
+    for subject, target, link in links:
+        if target not in kinds or kinds[target].name != link.target:
+            raise GraphFileError(
+                f"{path}: <{subject}> has the {link.term} <{target}>, which is no {link.target} there; export it again"
+            )
+        graph.network.add_edge(subject, target, link.name)
     return graph
 
 
@@ -52,6 +54,8 @@ def _descriptions(path: Path) -> Iterator[tuple[str, _Said]]:
     found: dict[str, _Said] = defaultdict(list)
     try:
         for triple in pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.N_TRIPLES):
+            if not isinstance(triple.subject, pyoxigraph.NamedNode):
+                raise GraphFileError(f"{path} has a blank node, {triple.subject}; export it again")
             found[triple.subject.value].append((triple.predicate.value, triple.object))
     except FileNotFoundError:
         raise GraphFileError(f"there is no file {str(path)!r}; build one first: kg build seeds") from None
@@ -64,7 +68,7 @@ def _is_class(name: str, value: Any) -> bool:
     return name == RDF_TYPE and value.value in _KIND_OF_CLASS
 
 
-def _values(path: Path, iri: str, kind: Kind, said: _Said, links: list[tuple[str, str, str]]) -> dict[str, Any]:
+def _values(path: Path, iri: str, kind: Kind, said: _Said, links: list[tuple[str, str, Field]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     lists: dict[str, list[Any]] = defaultdict(list)
     for name, term in said:
@@ -74,18 +78,28 @@ def _values(path: Path, iri: str, kind: Kind, said: _Said, links: list[tuple[str
             continue
         field = _FIELDS[kind.name].get(name)
         if field is None:
-            raise GraphFileError(f"{path}: a {kind.name} has no property <{name}> (of <{iri}>); export it again")
+            raise GraphFileError(f"{path}: <{iri}> has a <{name}>, which no {kind.name} has; export it again")
+        try:
+            value = _value(field, term)
+        except (AttributeError, LookupError, ValueError):
+            raise GraphFileError(f"{path}: <{iri}> has the {field.term} {term}; export it again") from None
         if field.datatype == "link":
-            links.append((iri, term.value, field.name))
+            links.append((iri, value, field))
         elif field.many:
-            lists[field.name].append(_value(field, term.value))
+            lists[field.name].append(value)
+        elif field.name in values:
+            raise GraphFileError(f"{path}: <{iri}> has more than one {field.term}; export it again")
         else:
-            values[field.name] = _value(field, term.value)
+            values[field.name] = value
             if field.datatype == "text" and term.language:
                 values["language"] = term.language
     return values | {name: tuple(sorted(entries)) for name, entries in lists.items()}
 
 
-def _value(field: Field, text: str) -> Any:
+def _value(field: Field, term: Any) -> Any:
+    """The value that a term of the graph is; ValueError and its like where a build writes no such term."""
+    text: str = term.value
+    if hasattr(term, "datatype") == (field.datatype in ("iri", "link")):
+        raise ValueError("an address in place of a text, or the other way round")
     parse = _PARSERS.get(field.datatype)
     return parse(text) if parse else text

@@ -32,12 +32,14 @@ _IRI = re.compile(
     r"(?:#(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}"
     r"|[\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000dfffd\U000e1000-\U000efffd])*)?"
 )
+_HOST = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=-]+|\[[0-9a-f:.]+\])(?::[0-9]+)?")
 _ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _FORBIDDEN = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]")
 # The apostrophe is added because the URL parser escapes it in a query, where RFC 3987 has it raw.
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~'")
 # Marks that choose among pictures of one sign; alone they are no name, and half of them no part of an IRI.
 _VARIATIONS = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+_LONGEST = 1 << 16
 _SYMBOL_WORDS = {"+": " plus ", "#": " sharp ", "&": " and "}
 
 
@@ -67,6 +69,8 @@ def syntactic_url(url: str) -> str | None:
     >>> syntactic_url("javascript:alert(1)") is None
     True
     """
+    if len(url) > _LONGEST:
+        return None
     if _PLAIN_URL.fullmatch(url):
         return url
     import ada_url
@@ -76,14 +80,14 @@ def syntactic_url(url: str) -> str | None:
     except ValueError:
         return None
     host = parsed["host"]
-    if parsed["protocol"] not in ("http:", "https:") or not host or not _authority_stated(url):
+    if parsed["protocol"] not in ("http:", "https:") or not _HOST.fullmatch(host) or not _authority_stated(url):
         return None
     login = parsed["username"] + (":" + parsed["password"] if parsed["password"] else "")
     return "".join(
         (
             parsed["protocol"],
             "//",
-            _to_iri(login) + "@" if login else "",
+            _FORBIDDEN.sub(_escape, login) + "@" if login else "",
             host,
             _to_iri(parsed["pathname"]),
             "?" + _to_iri(parsed["search"][1:]) if parsed["search"][1:] else "",

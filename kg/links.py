@@ -100,5 +100,6 @@ class LinkStatements:
                 if not link.many and len(targets) > 1:
                     outranked[f"{kind}.{name}"] += len(targets) - 1
                     targets = [min(targets, key=lambda target: (ranks[target], target))]
-                graph.add_edges(subject, name, targets)
+                if targets:
+                    graph.add_edges(subject, name, targets)
         return outranked

@@ -41,9 +41,9 @@ class MergeCounts:
 
 
 class Merger:
-    """Takes nodes and edges with the rank of who states them, in any order of ranks, and makes the graph.
+    """Takes nodes and edges with the rank of who states them, and makes the graph.
 
-    Among statements of equal rank the one added first wins, so they are to be added in the order of sources.
+    The order in which statements are added does not matter.
     """
 
     def __init__(self) -> None:
@@ -60,10 +60,10 @@ class Merger:
             else:
                 self._add_node(item, rank)
 
-    def _add_node(self, node: Node, rank: Rank) -> None:
+    def _add_node(self, node: Node, rank: Rank, count: int = 1) -> None:
         statements = self._statements[node.kind].setdefault(node.iri, {})
         known = statements.get(node)
-        statements[node] = (rank, 1) if known is None else (min(rank, known[0]), known[1] + 1)
+        statements[node] = (rank, count) if known is None else (min(rank, known[0]), known[1] + count)
 
     def graph(self) -> tuple[KnowledgeGraph, MergeCounts]:
         """The graph of everything taken, and what was decided on the way."""
@@ -93,7 +93,7 @@ class Merger:
             for node, (rank, count) in articles.pop(iri).items():
                 assert isinstance(node, Article)
                 alias = tuple(sorted({*node.alias, iri} - {home}))
-                articles[home][replace(node, iri=home, alias=alias)] = (rank, count)
+                self._add_node(replace(node, iri=home, alias=alias), rank, count)
         return resolution.moved
 
     def _add_nodes(self, graph: KnowledgeGraph, counts: MergeCounts) -> dict[str, str]:
@@ -117,7 +117,10 @@ def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Count
     """One node of all its statements."""
     if len(statements) == 1:
         return next(iter(statements))
-    ordered = [node for node, _ in sorted(statements.items(), key=lambda item: item[1][0])]
+    ordered = sorted(statements, key=lambda node: statements[node][0])
+    if len({rank for rank, _ in statements.values()}) < len(ordered):
+        # One post that says two things of the same: what they say decides, not which came first.
+        ordered.sort(key=lambda node: (statements[node][0], repr(node)))
     first = ordered[0]
     values: dict[str, Any] = {}
     for item in kind.values:
@@ -131,7 +134,8 @@ def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Count
             if not (item.name == "name" and isinstance(first, (Provider, Topic))):
                 outranked[f"{kind.name}.{item.name}"] += len(set(found)) - 1
     if isinstance(first, Article):
-        values["language"] = next(node.language for node in ordered if isinstance(node, Article) and node.headline)
+        headed = (node.language for node in ordered if isinstance(node, Article) and node.headline)
+        values["language"] = next(headed, None)
     if isinstance(first, (Provider, Topic)):
         _choose_name(values, statements)
     return replace(first, **values)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 
 def usable(jobs: int | None) -> int:
@@ -22,6 +25,15 @@ def usable(jobs: int | None) -> int:
 def pool(processes: int, initializer: Callable[..., None] | None = None, *arguments: Any) -> ProcessPoolExecutor:
     """A pool of forked processes. The initializer's arguments reach them without being copied."""
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=initializer, initargs=arguments)
+    return ProcessPoolExecutor(processes, context, _begin, (initializer, *arguments))
+
+
+def _begin(initializer: Callable[..., None] | None, *arguments: Any) -> None:
+    # Control-C reaches all processes at once; the first one alone decides, and ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if initializer is not None:
+        initializer(*arguments)

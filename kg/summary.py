@@ -19,11 +19,11 @@ _LABELS = {
 }
 
 
-def summary(report: Report, written: Sequence[Path], where: str) -> Iterator[str]:
-    """The lines to print after a build: what came in, what came out, what was decided, what was wrong."""
+def summary(report: Report, written: Sequence[Path], paths: Sequence[str]) -> Iterator[str]:
+    """The lines to print after a build of ``paths``: what came in and out, what was decided, what was wrong."""
     entries = _count(report.related_entries, "related entry", "related entries")
     yield f"Read {_count(report.posts, 'post')} and {entries}"
-    details = [f"from {_count(report.files, 'file')} in {printable(where)}"]
+    details = [f"from {_count(report.files, 'file')} in {_named(paths)}"]
     if report.removed:
         details.append(f"left out {_count(len(report.removed), 'post')} marked removed")
     if report.site_data:
@@ -72,6 +72,11 @@ def _findings(report: Report, written: Sequence[Path]) -> Iterator[str]:
     if len(ordered) > MAX_FINDINGS:
         where = next((str(path) for path in written if path.suffix == ".json"), "the report (--format report)")
         yield f"  and {len(ordered) - MAX_FINDINGS:,} more in {printable(where)}"
+
+
+def _named(paths: Sequence[str], most: int = 3) -> str:
+    shown = ", ".join(map(printable, paths[:most]))
+    return shown + (f" and {len(paths) - most:,} more paths" if len(paths) > most else "")
 
 
 def _list(counts: Mapping[str, int], most: int = 6) -> str:

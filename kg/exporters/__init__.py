@@ -80,6 +80,9 @@ def write(graph: KnowledgeGraph, path: Path, format: str | None = None, options:
     """
     name = format or _format_of_suffix(path)
     export: Export = importlib.import_module(find_format(name).module).export
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        # A device or a pipe would be replaced by a file, which nobody means.
+        raise UsageError(f"{str(path)!r} is a device or a pipe; name a file to write")
     path.parent.mkdir(parents=True, exist_ok=True)
     workplace = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
     try:
@@ -93,7 +96,7 @@ def write(graph: KnowledgeGraph, path: Path, format: str | None = None, options:
 def write_all(
     graph: KnowledgeGraph, targets: Mapping[str, Path], options: ExportOptions, jobs: int | None = None
 ) -> Iterator[Path]:
-    """Write several formats (paths by format name), in several processes where that pays; yields each path written.
+    """Write several formats (paths by format name), in several processes where that pays; yields each path when it is written.
 
     ``jobs`` processes write (None: as many as pay).
     """
@@ -102,11 +105,14 @@ def write_all(
         for name, path in targets.items():
             yield write(graph, path, name, options)
         return
-    with processes.pool(workers, _hold, graph, options) as pool:
-        # The slowest, the page, is begun first; the order of what is yielded stays that of the targets.
-        begun = {name: pool.submit(_write_held, path, name) for name, path in sorted(targets.items())}
-        for name in targets:
-            yield begun[name].result()
+    names = sorted(targets)
+    own = names[workers - 1 :: workers]
+    with processes.pool(workers - 1, _hold, graph, options) as pool:
+        begun = {name: pool.submit(_write_held, targets[name], name) for name in names if name not in own}
+        for name in own:
+            yield write(graph, targets[name], name, options)
+        for future in begun.values():
+            yield future.result()
 
 
 _held: list[tuple[KnowledgeGraph, ExportOptions]] = []

@@ -11,6 +11,8 @@ from kg.model import Edge, Node, Organization, Provider, ProviderMention, Scheme
 
 def extract_subjects(subjects: Iterable[Subject], title: str | None, identity: Identity) -> Iterator[Node | Edge]:
     """The site's topics, their hierarchy, and the list they form, named after the site."""
+    subjects = list(subjects)
+    described = {identity.topic(subject.name) for subject in subjects}
     for subject in subjects:
         topic = identity.topic(subject.name)
         short = (subject.short_name,) if subject.short_name and subject.short_name != subject.name else ()
@@ -19,7 +21,9 @@ def extract_subjects(subjects: Iterable[Subject], title: str | None, identity: I
         yield Edge(topic, "in_scheme", identity.scheme)
         for name in subject.parents:
             parent = identity.topic(name)
-            yield Topic(parent, name)
+            if parent not in described:
+                # Else its own description knows its name; here it may be written in another way.
+                yield Topic(parent, name)
             yield Edge(topic, "broader", parent)
             yield Edge(parent, "in_scheme", identity.scheme)
 

@@ -50,6 +50,8 @@ def to_utf8(data: bytes) -> Decoded | None:
                 except UnicodeError:
                     return None
             break
+    if b"\0" in data[:4]:
+        return None  # UTF-16 without a mark, or no text at all
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:

@@ -9,18 +9,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any
 
 from kg.errors import KgError
 from kg.readers import plain_yaml, safe_yaml
-from kg.readers.fields import Locate, dotted
-from kg.readers.safe_yaml import Step, YamlError
+from kg.readers.fields import dotted
+from kg.readers.locate import Locate, Step, locator
+from kg.readers.safe_yaml import YamlError
 from kg.readers.salvage import salvage
 
 _LIST = b"\nrelated:\n  - "
 _NEXT = b"\n  - "
 _ENTRY_END = re.compile(rb"\n(?! )")
 _FLUSH_LEFT = re.compile(r"(?:[ ]*#[^\n]*\n|\n)*(?:[^ \n#]|\Z)")
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:])&")
+_SECURED = re.compile(r"^secured[ ]*:", re.MULTILINE)
+_STAND_IN = "list-cut-out"
 
 
 @dataclass
@@ -34,7 +40,7 @@ class DocumentError(KgError):
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parts:
     """A text cut at its ``related`` list: what comes before, the entries (each after its ``  - ``), what comes after.
 
@@ -48,7 +54,12 @@ class Parts:
 
     def line(self, index: int) -> int:
         """The number of lines in the file before an entry."""
-        return self.offset + self.head.count(b"\n") + 1 + sum(text.count(b"\n") + 1 for text in self.entries[:index])
+        return self._lines[index]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        counts = (text.count(b"\n") + 1 for text in self.entries)
+        return list(accumulate(counts, initial=self.offset + self.head.count(b"\n") + 1))
 
     def whole(self) -> Document:
         """The document read without the cut, should an entry prove not to stand on its own."""
@@ -138,17 +149,19 @@ def whole_yaml(data: bytes, line: int) -> Document:
     """The same by one whole parse; what is wrong with the text is saved block by block."""
     text = data.decode()
     try:
-        return Document(checked(safe_yaml.parse(text)), locator(text, line))
+        values = checked(safe_yaml.parse(text))
+        _check_secured(values, text)
+        return Document(values, locator(text, line))
     except YamlError as found:
         own = found
-    values, failures = salvage(text)
+    saved, failures = salvage(text, own)
     problem = _in_file((), own, line)
-    if not isinstance(values, dict):
+    if not isinstance(saved, dict):
         raise problem
     # Cut into blocks, each alias of an alias fails again; the one cause is enough.
     found_in = [] if own.code == "yaml-expands" else failures
     problems = tuple(_in_file(failure.path, failure.problem, line) for failure in found_in) or (problem,)
-    return Document(values, locator(text, line), problems=problems)
+    return Document(saved, locator(text, line), problems=problems)
 
 
 def parse_entry(text: bytes) -> dict[Any, Any] | None:
@@ -157,8 +170,10 @@ def parse_entry(text: bytes) -> dict[Any, Any] | None:
     values = plain_yaml.parse("    " + decoded)
     if values is not None:
         return values
+    if _ANCHOR.search(decoded):
+        return None  # another entry may use it, or have one of the same name
     try:
-        found = safe_yaml.parse("  - " + decoded)
+        found = safe_yaml.parse("  - " + decoded + "\n")
     except YamlError:
         return None
     alone = isinstance(found, list) and len(found) == 1 and isinstance(found[0], dict)
@@ -170,6 +185,14 @@ def _in_file(path: tuple[Step, ...], problem: YamlError, line: int) -> DocumentE
     return DocumentError(problem.code, problem.line + line, message, problem.remedy, dotted(path))
 
 
+def _check_secured(values: dict[Any, Any], text: str) -> None:
+    """Refuse a text in which an open quote made somebody's ciphertext a part of another field."""
+    found = _SECURED.search(text)
+    if found and "secured" not in values:
+        cure = 'close the quote that is open here, and write a quote inside a quoted value as \\"'
+        raise YamlError(text.count("\n", 0, found.start()) + 1, 1, "a field inside a quoted value", cure)
+
+
 def checked(values: Any) -> dict[Any, Any]:
     """The values, if they are a mapping; DocumentError where they are not."""
     if isinstance(values, dict):
@@ -178,36 +201,30 @@ def checked(values: Any) -> dict[Any, Any]:
     raise DocumentError("not-a-mapping", 1, f"its fields are {kind}", "write them as lines of the form name: value")
 
 
-def locator(text: str, line: int) -> Locate:
-    """A function from a path in the text to its line in the file and the scalar as written there."""
-
-    def locate(path: tuple[Step, ...]) -> tuple[int, str | None]:
-        found, raw = safe_yaml.locate(text, path)
-        return found + line, raw
-
-    return locate
-
-
 def _locator_around(parts: Parts) -> Locate:
     """Where things stand in a text without the list that was cut out of it."""
 
-    def locate(path: tuple[Step, ...]) -> tuple[int, str | None]:
-        gap = b"\n" * (parts.line(len(parts.entries)) - parts.offset - parts.head.count(b"\n") - 1)
-        return locator((parts.head + gap + parts.tail).decode(), parts.offset)(path)
+    @cache
+    def around() -> Locate:
+        gap = b"\n" * (parts.line(len(parts.entries)) - parts.line(0))
+        return locator((parts.head + gap + parts.tail).decode(), parts.offset)
 
-    return locate
+    return lambda path: around()(path)
 
 
 def _parse_around(head: str, tail: str) -> dict[Any, Any] | None:
-    """The fields before and after a list that was cut out."""
+    """The fields before and after a list that was cut out; None where the cut is not certain to be right."""
+    if not (_FLUSH_LEFT.match(head) and _FLUSH_LEFT.match(tail)):
+        return None
     values: dict[Any, Any] | None = plain_yaml.parse(head + tail)
-    if values is not None or not _FLUSH_LEFT.match(tail):
+    if values is not None:
         return values
-    # Apart, not together: a quote that opens before the list and closes after it must fail here.
+    # Apart, not together: a quote that opens before the list and closes after it must fail here. And with a
+    # key in the list's place: what can neither be followed nor be preceded by a key, such as {} or ..., must, too.
     try:
-        parts = [safe_yaml.parse(part) or {} for part in (head, tail)]
+        parts = [safe_yaml.parse(part) for part in (head + _STAND_IN + ":\n", _STAND_IN + ":" + tail)]
     except YamlError:
         return None
-    if not all(isinstance(part, dict) for part in parts) or parts[0].keys() & parts[1].keys():
+    if not all(isinstance(part, dict) and part.pop(_STAND_IN, part) is None for part in parts):
         return None
-    return {**parts[0], **parts[1]}
+    return None if parts[0].keys() & parts[1].keys() else {**parts[0], **parts[1]}

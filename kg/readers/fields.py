@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -16,11 +16,9 @@ from urllib.parse import urlsplit
 
 from kg.errors import Finding, Level
 from kg.iri import canonical_url, is_plain_url, syntactic_url
+from kg.readers.locate import Locate, Step
 from kg.readers.repair import is_clean, repair_text, repair_url
-from kg.readers.safe_yaml import Step
-
-Locate = Callable[[tuple[Step, ...]], tuple[int, str | None]]
-"""From a path to its line in the file and the scalar as written there."""
+from kg.readers.salvage import UNREADABLE
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _SPACED_OFFSET = re.compile(r"\s+([+-][0-9]{2}:?[0-9]{2}|Z|UTC)$")
@@ -77,6 +75,8 @@ class Fields:
             below = self if step == name else self._below(name)
             if item is None:
                 below.finding("null-value", step, "the list has an empty entry", "remove it, or name what was meant")
+            elif item is UNREADABLE:
+                continue
             elif text := item.strip() if is_clean(item) else below._text(step, item):
                 found[text] = None
         return tuple(found)
@@ -120,7 +120,7 @@ class Fields:
     def integer(self, name: str, least: int | None = None) -> int | None:
         """A whole number, also where it is written as text or as 44.0."""
         value = self.values.get(name)
-        if value is None or (type(value) is int and least is None):
+        if value is None or (type(value) is int and least is None and -(10**18) < value < 10**18):
             return value
         if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
             value = int(value)
@@ -130,6 +130,9 @@ class Fields:
             return None
         if isinstance(value, bool) or not isinstance(value, int):
             self._wrong_type(name, value, "a whole number")
+            return None
+        if abs(value) >= 10**18:
+            self.finding("out-of-range", name, "the number is too large", "correct or remove it")
             return None
         if least is not None and value < least:
             self.finding("out-of-range", name, f"{value} is less than {least}", "correct or remove it")
@@ -198,6 +201,8 @@ class Fields:
                 item = {text_as: item}
             if item is None:
                 below.finding("null-value", index, "the list has an empty entry", "remove it, or fill it in")
+            elif item is UNREADABLE:
+                continue
             elif not isinstance(item, Mapping):
                 below._wrong_type(index, item, "a mapping (name: value lines)")
             else:
@@ -210,7 +215,7 @@ class Fields:
             place = "".join(f"{step}." for step in self.path if isinstance(step, str))
             for name in unused:
                 counts = self.tally.read_past if name in read_past else self.tally.unknown
-                counts[f"{place}{name}"] += 1
+                counts[place + _shown_name(name)] += 1
 
     def _below(self, name: str) -> Fields:
         return Fields({}, self.file, (*self.path, name), self.locate, self.tally)
@@ -241,10 +246,19 @@ def shown(value: Any) -> str:
     """
     if isinstance(value, Mapping):
         return "a mapping"
-    if isinstance(value, (list, set)):
+    if isinstance(value, (list, set, tuple)):
         return "a list"
-    text = ascii(value) if isinstance(value, bytes) else repr(value)
+    if isinstance(value, int) and abs(value) >= 10**18:
+        return "a very large number"
+    if isinstance(value, date):
+        return value.isoformat()
+    text = repr(value[:80] if isinstance(value, (str, bytes)) else value)
     return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _shown_name(name: Any) -> str:
+    """The name of a field, foreign too, as it may stand in a report."""
+    return name if isinstance(name, str) and name.isprintable() and len(name) <= 80 else shown(name)
 
 
 def _instant(value: Any) -> datetime:

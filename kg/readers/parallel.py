@@ -6,12 +6,15 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg import processes
 from kg.model import Post
 from kg.readers.files import FileSet
 from kg.readers.reader import PostReader, Reading
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 FEWEST_FILES = 1_000
 """Below this, starting processes costs more than it saves."""
@@ -22,19 +25,27 @@ FILES_AT_ONCE = 300
 def read_files(files: FileSet, site: str | None, jobs: int | None) -> Iterator[Reading]:
     """What each file gave, in the order of the files' names; equal related entries are one object.
 
-    ``site`` is the site's own address. ``jobs`` processes read (None: as many as pay).
+    ``site`` is the site's own address. ``jobs`` processes read (None: as many as pay); where there are several,
+    they begin at the call.
     """
-    names = files.names
     workers = processes.usable(jobs)
-    if workers == 1 or (jobs is None and len(names) < FEWEST_FILES):
-        reader = PostReader(site)
-        folder = f"{files.root}/"
-        yield from (reader.read(folder + name, name) for name in names)
-        return
-    parts = [names[start : start + FILES_AT_ONCE] for start in range(0, len(names), FILES_AT_ONCE)]
+    if workers == 1 or (jobs is None and len(files.names) < FEWEST_FILES):
+        return _read_here(files, site)
+    pool = processes.pool(workers, _start, site)
+    parts = [files.names[start : start + FILES_AT_ONCE] for start in range(0, len(files.names), FILES_AT_ONCE)]
+    return _handed_over(pool, pool.map(_read_part, [files.root] * len(parts), parts))
+
+
+def _read_here(files: FileSet, site: str | None) -> Iterator[Reading]:
+    reader = PostReader(site)
+    for name in files.names:
+        yield reader.read(f"{files.root}/{name}", name)
+
+
+def _handed_over(pool: ProcessPoolExecutor, parts: Iterator[_Part]) -> Iterator[Reading]:
     entries = _Entries()
-    with processes.pool(workers, _start, site) as pool:
-        for part in pool.map(_read_part, [files.root] * len(parts), parts):
+    with pool:
+        for part in parts:
             yield from entries.put_back(part)
 
 

@@ -19,10 +19,10 @@ _LINE = re.compile(
     (?:([A-Za-z_][A-Za-z0-9_-]{{0,99}}):(?:[ ](?=.)|$))?
     (?:
         "(?P<quoted>[^"\\{_ODD}]*)"
-      | (?P<word>[A-Za-z/](?:[^ :#{_ODD}]|:(?=[^ {_ODD}])|(?<=[^ ])\#|[ ](?=[^ #]))*)
+      | (?P<word>[A-Za-z/](?:[^ :#{_ODD}]++|:(?=[^ {_ODD}])|(?<=[^ ])\#|[ ](?=[^ #]))*+)
       | (?P<integer>-?(?:0|[1-9][0-9]{{0,17}}))
-      | (?P<instant>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z)
-      | "(?P<escaped>(?:[^"\\{_ODD}]|\\["\\/nrt])*)"
+      | (?P<instant>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T(?!24)[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z)
+      | "(?P<escaped>(?:[^"\\{_ODD}]++|\\["\\/nrt])*+)"
       | '(?P<single>[^'{_ODD}]*)'
       | (?P<decimal>-?(?:0|[1-9][0-9]{{0,14}})\.[0-9]{{1,17}})
     )?""",
@@ -32,6 +32,7 @@ _Token = tuple[int, bool, str | None, Any]
 """A line's column, whether it begins an item, its key, and its value (``_BLOCK``: what follows, indented)."""
 
 _BLOCK: Any = object()
+_DEEPEST = 30
 _SHORT_LINE, _SHORT_BLOCK, _MOST = 40, 300, 20_000
 _tokens: dict[str, _Token] = {}
 _blocks: dict[str, dict[str, Any]] = {}
@@ -60,7 +61,7 @@ def parse(text: str) -> dict[str, Any] | None:
     column = len(text) - len(text.lstrip(" "))
     root: dict[str, Any] = {}
     for block in blocks:
-        found = _blocks.get(block) or _block(block, column)
+        found = (_blocks.get(block) if column == 0 else None) or _block(block, column)
         if found is None or root.keys() & found.keys():
             return _parse_lines(text, column) if len(blocks) > 1 else None
         root.update(found)
@@ -79,7 +80,7 @@ def _block(text: str, column: int) -> dict[str, Any] | None:
 
 def _parse_lines(text: str, column: int) -> dict[str, Any] | None:
     root: dict[str, Any] = {}
-    open_blocks: list[tuple[int, Any]] = [(column, root)]
+    open_blocks: list[tuple[int, Any]] = [(-1, None), (column, root)]
     waiting: tuple[dict[str, Any], str, int] | None = None
     for line in text.split("\n"):
         if not line:
@@ -90,7 +91,7 @@ def _parse_lines(text: str, column: int) -> dict[str, Any] | None:
         column, dash, key, value = token
         if waiting is not None:
             parent, name, indent = waiting
-            if column <= indent:
+            if column <= indent or len(open_blocks) > _DEEPEST:
                 return None
             container: Any = [] if dash else {}
             parent[name] = container

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,12 +13,12 @@ from pathlib import Path
 
 from kg.errors import Finding, Level
 from kg.model import Post
-from kg.readers import READERS, SUFFIXES, safe_yaml
+from kg.readers import READERS, SUFFIXES
 from kg.readers.decode import MAX_BYTES, needs_decoding, to_utf8
 from kg.readers.document import Document, DocumentError, Known, Parts, parse_entry
 from kg.readers.fields import Fields, Tally
+from kg.readers.locate import Locate, locator
 from kg.readers.posts import is_removed, read_post
-from kg.readers.safe_yaml import Step
 
 
 @dataclass(slots=True)
@@ -54,6 +56,7 @@ class PostReader:
             try:
                 self._read(load(path, source, reading.tally, self._known), reading)
             except UnicodeDecodeError:
+                self._forget(reading)
                 reading = Reading(source)
                 self._read(load(path, source, reading.tally, repair=True), reading)
         except DocumentError as problem:
@@ -67,22 +70,31 @@ class PostReader:
                 reading.post = self._post(document, reading, related)
                 return
             except _NotAloneError:
-                reading.shared.clear()
+                self._forget(reading)
                 document = document.parts.whole()
         reading.post = self._post(document, reading, None)
 
     def _post(self, document: Document, reading: Reading, related: tuple[Post, ...] | None) -> Post | None:
         fields = Fields(document.values, reading.source, (), document.locate, reading.tally)
         if is_removed(fields):
+            self._forget(reading)
             reading.removed = True
             return None
         post = read_post(fields, reading.source, self.site, related)
+        if post is None:
+            self._forget(reading)
         if post is None and document.problems:
             raise document.problems[0]
         reading.tally.findings.extend(_finding(problem, "warning", reading.source) for problem in document.problems)
         if post is not None and related is None:
             post = replace(post, related=tuple(self._posts.setdefault(entry, entry) for entry in post.related))
         return post
+
+    def _forget(self, reading: Reading) -> None:
+        """Leave it to the next file that has an entry to say what is noticed in it."""
+        for text, _ in reading.shared:
+            del self._entries[text]
+        reading.shared.clear()
 
     def _related(self, parts: Parts, reading: Reading) -> Iterator[Post]:
         known = self._entries
@@ -97,12 +109,7 @@ class PostReader:
         if values is None:
             raise _NotAloneError
         tally = Tally()
-
-        def locate(path: tuple[Step, ...]) -> tuple[int, str | None]:
-            line, raw = safe_yaml.locate("  - " + text.decode(), (0, *path[2:]))
-            return parts.line(index) + line, raw
-
-        fields = Fields(values, reading.source, ("related", index), locate, tally)
+        fields = Fields(values, reading.source, ("related", index), _locator_in_entry(parts, index), tally)
         post = read_post(fields, "", self.site)
         if tally:
             reading.shared.append((text, tally))
@@ -110,6 +117,14 @@ class PostReader:
             post = self._posts.setdefault(post, post)
         self._entries[text] = post
         return post
+
+
+def _locator_in_entry(parts: Parts, index: int) -> Locate:
+    @cache
+    def in_entry() -> Locate:
+        return locator("  - " + parts.entries[index].decode(), parts.line(index))
+
+    return lambda path: in_entry()((0, *path[2:]))
 
 
 def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
@@ -135,11 +150,15 @@ def load(path: str | Path, source: str, tally: Tally, known: Known | None = None
     entry is read, where it is not UTF-8: then it is to be loaded again with ``repair``.
     """
     try:
-        with open(path, "rb", buffering=0) as file:
+        with open(path, "rb", buffering=0, opener=_open) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(errno.EINVAL, "it is no regular file")
             # Asked for a number of bytes, read() makes room for all of them first; so only where it must.
-            data = file.read(MAX_BYTES + 1) if os.fstat(file.fileno()).st_size > MAX_BYTES else file.read()
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror or type(error).__name__}"
+            data = file.read(MAX_BYTES + 1) if status.st_size > MAX_BYTES else file.read()
+    except (OSError, ValueError) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or type(error).__name__
+        message = f"the file cannot be read: {reason}"
         raise DocumentError("unreadable", 0, message, "check the file and its permissions") from None
     module = SUFFIXES[os.path.splitext(source)[1].lower()]
     too_large = len(data) > MAX_BYTES
@@ -148,7 +167,8 @@ def load(path: str | Path, source: str, tally: Tally, known: Known | None = None
     if repair or needs_decoding(data):
         decoded = to_utf8(data)
         if decoded is None:
-            raise DocumentError("not-text", 0, "the file is no text", "save it as UTF-8, or remove it")
+            not_text = DocumentError("not-text", 0, "the file is no text", "save it as UTF-8, or remove it")
+            raise _too_large() if too_large else not_text
         data = decoded.data
         if decoded.bad_line and not too_large:
             message, cure = "the line is not UTF-8 and was read as Windows-1252", "save the file as UTF-8"
@@ -169,6 +189,11 @@ def load(path: str | Path, source: str, tally: Tally, known: Known | None = None
 def _parser(module: str) -> Callable[[bytes, Known], Document]:
     parse: Callable[[bytes, Known], Document] = importlib.import_module(module).parse
     return parse
+
+
+def _open(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes to must not be waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _too_large() -> DocumentError:

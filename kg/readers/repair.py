@@ -12,6 +12,9 @@ import re
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LONGEST = 1_000_000
+"""Longer texts are not searched for wrong decodings, which takes a second a million characters."""
+
 # ASCII without & and controls, and the typographic signs that are no sign of a wrong decoding.
 _CLEAN = re.compile(r"[\t\n\r -%'-~‘’“”–—…]*")
 
@@ -46,7 +49,7 @@ def _repair(text: str, mojibake: bool) -> tuple[str, tuple[str, ...]]:
     decoded = _ENTITY.sub(_decode, text) if "&" in text else text
     if decoded != text:
         made.append("html-entity")
-    if mojibake and not decoded.isascii():
+    if mojibake and not decoded.isascii() and len(decoded) <= _LONGEST:
         import ftfy
 
         fixed = ftfy.fix_encoding(decoded)

@@ -6,8 +6,8 @@ refused before anything is built (see the "billion laughs" of https://en.wikiped
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,11 @@ import yaml
 
 from kg.errors import KgError
 
+MAX_LENGTH = 2**20
 MAX_DEPTH = 60
-MAX_VALUES = 1_000_000
-
-Step = str | int
+MAX_REPEATED = 100_000
+"""How many values aliases may repeat."""
+MAX_DIGITS = 100
 
 
 @dataclass
@@ -33,7 +34,10 @@ class YamlError(KgError):
 
 
 class _Loader(yaml.CSafeLoader):
-    """The safe loader, but an instant that does not exist (month 13) stays a text instead of failing the file."""
+    """The safe loader, but an instant that does not exist (month 13) stays a text instead of failing the file.
+
+    So does a number of more than 100 digits, which takes long to read and means nothing here.
+    """
 
 
 def _timestamp(loader: _Loader, node: yaml.ScalarNode) -> Any:
@@ -45,13 +49,26 @@ def _timestamp(loader: _Loader, node: yaml.ScalarNode) -> Any:
 
 def _integer(loader: _Loader, node: yaml.ScalarNode) -> Any:
     try:
-        return yaml.CSafeLoader.construct_yaml_int(loader, node)
+        return node.value if len(node.value) > MAX_DIGITS else yaml.CSafeLoader.construct_yaml_int(loader, node)
     except ValueError:
+        return node.value
+
+
+def _decimal(loader: _Loader, node: yaml.ScalarNode) -> Any:
+    try:
+        return node.value if len(node.value) > MAX_DIGITS else yaml.CSafeLoader.construct_yaml_float(loader, node)
+    except (ValueError, OverflowError):
         return node.value
 
 
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
 _Loader.add_constructor("tag:yaml.org,2002:int", _integer)
+_Loader.add_constructor("tag:yaml.org,2002:float", _decimal)
+
+_NOT_ALLOWED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_END = re.compile("[\n\x85\u2028\u2029]")
+# What the loader quotes from the text may be of a field that must not be shown.
+_QUOTED = re.compile(r"(?<=alias|nchor|e tag|andle|ctive) ['\"].*['\"]", re.DOTALL)
 
 _CURES = (
     (r"mapping values are not allowed", "put the value in double quotes: it holds a colon followed by a space"),
@@ -64,17 +81,19 @@ _CURES = (
     (r"did not find expected key", 'check quotes and indentation: a quote inside a quoted value is written as \\"'),
     (r"did not find expected '-' indicator|block (sequence|collection)", "indent the items of a list alike"),
     (r"flow (sequence|mapping)|expected ',' or", "close the bracket, or put the value in double quotes"),
+    (r"<document start>", "begin the names of one level in the same column, and write them as name: value"),
+    (r"duplicate anchor", "give each anchor a name of its own, or put the value in double quotes: it starts with &"),
     (r"could not determine a constructor|tag", "remove the tag (the word after !)"),
     (r"expected a single document", "keep one document in the file"),
-    (r"special characters are not allowed|unacceptable character|control characters", "remove the control character"),
 )
 
 
-def parse(text: str) -> Any:
+def parse(text: str, above: int = 0) -> Any:
     """The value that a YAML text holds, as PyYAML's safe loader gives it; None for an empty one.
 
-    Raises YamlError, with line, column and likely cure, where the text is invalid, nested deeper than
-    60 levels, or would expand to more than a million values.
+    ``above`` is the number of levels that the text stands below, in a larger one. Raises YamlError, with line,
+    column and likely cure, where the text is invalid, nested deeper than 60 levels, longer than 1 MiB, or made
+    much larger by aliases.
 
     >>> parse("a: [1, 2]")
     {'a': [1, 2]}
@@ -84,80 +103,72 @@ def parse(text: str) -> Any:
     ...     print(problem.line, problem.column, problem.remedy)
     1 9 put the value in double quotes: it holds a colon followed by a space
     """
-    _check_depth(text)
-    loader = _Loader(text)
+    loader = _loader(text, above)
     try:
         node = loader.get_single_node()
         if node is None:
             return None
-        _check_expansion(node)
+        _check_expansion(node, text)
         return loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
         raise _problem(error, text) from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise YamlError(line, 1, f"a character that YAML does not allow: {error.reason}", _cure(str(error))) from None
-    except (ValueError, ArithmeticError, TypeError, AttributeError, LookupError) as error:
-        raise YamlError(1, 1, f"a value cannot be read: {error}", "put the value in double quotes") from None
+    except (ValueError, ArithmeticError, TypeError, AttributeError, LookupError):
+        # What the error says is not told: it holds the value, which may be of a field that must not be shown.
+        raise YamlError(1, 1, "a value does not fit its tag", "remove the tag (the word after !)") from None
     finally:
         loader.dispose()
 
 
-def locate(text: str, path: Sequence[Step]) -> tuple[int, str | None]:
-    """Where in a YAML (or JSON) text the value at a path stands, and how it is written.
+def compose(text: str) -> yaml.Node | None:
+    """The nodes of a YAML (or JSON) text, each with its place; None for an empty one.
 
-    Returns the line, counted from 1, and the scalar's text (None where it is no scalar). Where the path
-    leads nowhere, or the text is not valid, the nearest that can be found.
-
-    >>> locate("a: 1\\nb:\\n  - c: 010", ["b", 0, "c"])
-    (3, '010')
+    Raises YamlError as ``parse`` does; what aliases stand for is not looked at.
     """
+    loader = _loader(text)
     try:
-        _check_depth(text)
-        node = yaml.compose(text, Loader=_Loader)
-    except (yaml.YAMLError, YamlError):
-        node = None
-    if node is None:
-        return _search(text, path), None
-    line = node.start_mark.line
-    for step in path:
-        below = _child(node, step)
-        if below is None:
-            return line + 1, None
-        line, node = below
-    return line + 1, node.value if isinstance(node, yaml.ScalarNode) else None
+        return loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise _problem(error, text) from None
+    finally:
+        loader.dispose()
 
 
-def _child(node: yaml.Node, step: Step) -> tuple[int, yaml.Node] | None:
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step].start_mark.line, node.value[step]
-    if isinstance(node, yaml.MappingNode):
-        for key, value in reversed(node.value):
-            if key.value == step:
-                return key.start_mark.line, value
-    return None
+def place(mark: Any, text: str) -> tuple[int, int]:
+    """The line and column of a mark, from 1: the loader also counts line ends that no editor shows as such."""
+    return _line_and_column(mark.index + text.startswith("\ufeff"), text)
 
 
-def _search(text: str, path: Sequence[Step]) -> int:
-    names = [re.escape(step) for step in path if isinstance(step, str)]
-    found = re.search(rf"""^[ -]*["']?{names[-1]}["']?\s*:""", text, re.MULTILINE) if names else None
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+def _line_and_column(index: int, text: str) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
-def _check_depth(text: str) -> None:
+def _loader(text: str, above: int = 0) -> _Loader:
+    if len(text) > MAX_LENGTH:
+        message = f"more than {MAX_LENGTH // 2**20} MiB of YAML that is not plain name: value lines"
+        raise YamlError(1, 1, message, "make it smaller", "too-large")
+    found = _NOT_ALLOWED.search(text)
+    if found:
+        message = f"a character that YAML does not allow, U+{ord(found[0]):04X}"
+        raise YamlError(*_line_and_column(found.start(), text), message, "remove the control character")
+    _check_depth(text, above)
+    return _Loader(text)
+
+
+def _check_depth(text: str, above: int) -> None:
     """Refuse deep nesting by the parser's events, which need no stack; looked at only where the text could be deep."""
+    lines = _LINE_END.split(text)
     brackets = text.count("[") + text.count("{")
-    dashes = max((line.count("- ") + line.count("? ") for line in text.split("\n")), default=0)
-    indent = max((len(line) - len(line.lstrip(" ")) for line in text.split("\n")), default=0)
-    if brackets + dashes + indent <= MAX_DEPTH:
+    dashes = max(line.count("- ") + line.count("? ") for line in lines)
+    indent = max(len(line) - len(line.lstrip(" ")) for line in lines)
+    if brackets + dashes + indent + above <= MAX_DEPTH:
         return
-    depth = 0
+    depth = above
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    line, column = _place(event.start_mark)
+                    line, column = place(event.start_mark, text)
                     message = f"nested deeper than {MAX_DEPTH} levels"
                     cure = "flatten it, or put the value in quotes if it is text"
                     raise YamlError(line, column, message, cure, "yaml-too-deep")
@@ -167,52 +178,53 @@ def _check_depth(text: str) -> None:
         return  # the loader will say it better
 
 
-def _check_expansion(root: yaml.Node) -> None:
-    """Refuse aliases that lead back to themselves or unfold to more than a million values."""
+def _check_expansion(root: yaml.Node, text: str) -> None:
+    """Refuse aliases that lead back to themselves or repeat more than 100,000 values."""
     sizes: dict[int, int] = {}
     unfinished: set[int] = set()
+    written = 0
 
     def size(node: yaml.Node) -> int:
+        nonlocal written
         if isinstance(node, yaml.ScalarNode):
+            written += 1
             return 1
         key = id(node)
         if key not in sizes:
             if key in unfinished:
-                raise _too_large(node)
+                raise _too_large(node, text)
             unfinished.add(key)
-            if isinstance(node, yaml.MappingNode):
-                sizes[key] = 1 + sum(size(name) + size(value) for name, value in node.value)
-            else:
-                sizes[key] = 1 + sum(map(size, node.value))
+            written += 1
+            parts = itertools.chain.from_iterable(node.value) if isinstance(node, yaml.MappingNode) else node.value
+            sizes[key] = 1 + sum(map(size, parts))
             unfinished.discard(key)
-            if sizes[key] > MAX_VALUES:
-                raise _too_large(node)
+            if sizes[key] > written + MAX_REPEATED:
+                raise _too_large(node, text)
         return sizes[key]
 
     size(root)
 
 
-def _place(mark: Any) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
-
-
-def _too_large(node: yaml.Node) -> YamlError:
+def _too_large(node: yaml.Node, text: str) -> YamlError:
     message = "its aliases expand without end"
     cure = "write the values out instead of using & and *"
-    return YamlError(*_place(node.start_mark), message, cure, "yaml-expands")
+    return YamlError(*place(node.start_mark, text), message, cure, "yaml-expands")
 
 
 def _problem(error: yaml.MarkedYAMLError, text: str) -> YamlError:
-    context, message = error.context or "", error.problem or error.context or "it cannot be read as YAML"
+    context = _QUOTED.sub("", error.context or "")
+    message = _QUOTED.sub("", error.problem or error.context or "it cannot be read as YAML")
+    if message.startswith(("but found", "second occurrence")):
+        message = f"{context}, {message}"
     # Of a quote never closed the parser tells the end of the text; where it was opened helps more.
     mark = error.context_mark if "quoted scalar" in context else error.problem_mark
     mark = mark or error.problem_mark or error.context_mark
     if mark is None:
         return YamlError(1, 1, message, _cure(f"{context} {message}"))
-    line = (text + "\n").split("\n")[mark.line : mark.line + 1]
-    if line and line[0][mark.column : mark.column + 1] == "\t":
+    index = mark.index + text.startswith("\ufeff")
+    if text[index : index + 1] == "\t":
         message = "found a tab that cannot start any token"
-    return YamlError(mark.line + 1, mark.column + 1, message, _cure(f"{context} {message}"))
+    return YamlError(*place(mark, text), message, _cure(f"{context} {message}"))
 
 
 def _cure(text: str) -> str:

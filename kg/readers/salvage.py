@@ -1,115 +1,171 @@
 """What can be saved of a YAML text that does not parse: every block that parses on its own.
 
-The text is cut at the keys (or list items) of its outermost level. A block that fails and is one line,
-``key: text``, keeps its text as written: the usual cause is a colon or a quote that wanted quoting.
-Each failure is reported where it stands.
+The text is cut at the keys (or list items) of its outermost level. A block that fails and is a text keeps
+it as written: the usual cause is a colon or a quote that wanted quoting. Each failure is reported where it
+stands.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from textwrap import dedent
 from typing import Any
 
-from kg.readers.safe_yaml import Step, YamlError, parse
+from kg.readers.locate import Path
+from kg.readers.safe_yaml import MAX_LENGTH, YamlError, parse
 
-MAX_BLOCKS = 20_000
 MAX_NESTING = 6
+MAX_PARSED, PER_BLOCK = 2 * MAX_LENGTH, 100
+"""How much text is parsed, again and again, to save some of it; and what a block costs, however short."""
+
+UNREADABLE: Any = object()
+"""Stands for a list item that could not be saved, so that those after it keep their place."""
 
 _Place = tuple[int, int]
 """The lines before a block, and the columns before its text."""
 
-_KEY = re.compile(r"""(["']?)([A-Za-z_][A-Za-z0-9_-]{0,99})\1:(?:[ ]+(.*))?""")
+_ITEM = re.compile(r"^-(?=[ \n])", re.MULTILINE)
+_KEY = re.compile(r"""^(["']?)([A-Za-z_][A-Za-z0-9_-]{0,99})\1[ ]*:(?=[ \t\n]|\Z)""", re.MULTILINE)
+_STRAY = re.compile(r"\n(?=[^ \n#-]|-[^ \n])")
+_PREFACE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*")
+# [a] text, or * & ! | > with text after them, is a text that wanted quoting; else they were meant as YAML.
+_NO_TEXT = re.compile(r"(?:[&!]\S*[ ]+)?(?:\[(?![^\]]*\][ ]*[^ ,#])|\{|[*&!|>]\S*\Z)")
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """One block that does not parse: its path, and the problem with its line counted in the whole text."""
 
-    path: tuple[Step, ...]
+    path: Path
     problem: YamlError
 
 
-def salvage(text: str) -> tuple[Any, list[Failure]]:
+def salvage(text: str, problem: YamlError | None = None) -> tuple[Any, list[Failure]]:
     """The value of as much of the text as can be read, and what failed; (None, failures) where nothing can.
+
+    ``problem`` is why the text as a whole cannot be read, where that is known.
 
     >>> value, failures = salvage('title: Boston: a ban\\ntype: article')
     >>> value, failures[0].path, failures[0].problem.line
     ({'title': 'Boston: a ban', 'type': 'article'}, ('title',), 1)
     """
-    failures: list[Failure] = []
-    return _read(text, (0, 0), (), failures), failures
+    attempt = _Attempt(first=problem)
+    value = attempt.read(text, (0, 0), (), problem)
+    return None if value is UNREADABLE else value, attempt.failures
 
 
-def _read(text: str, place: _Place, path: tuple[Step, ...], failures: list[Failure]) -> Any:
-    text, indent = _flush_left(text)
-    line, column = place[0], place[1] + indent
-    try:
-        return parse(text)
-    except YamlError as problem:
-        moved = _moved(problem, line, column)
-    blocks = list(_blocks(text)) if len(path) < MAX_NESTING else []
-    if not blocks or len(blocks) > MAX_BLOCKS:
-        failures.append(Failure(path, moved))
-        return None
-    if blocks[0][1].startswith("- "):
-        items = (
-            _read("  " + block[2:], (line + start, column), (*path, index), failures)
-            for index, (start, block) in enumerate(blocks)
-        )
-        return [item for item in items if item is not None]
-    mapping: dict[str, Any] = {}
-    for start, block in blocks:
-        found = _KEY.match(block)
-        if found is None:
-            failures.append(Failure(path, moved))
-            continue
-        name, rest = found[2], found[3]
-        value = _read_entry(block, rest, (line + start, column), (*path, name), failures)
-        if value is not None:
-            mapping[name] = value
-    return mapping
+@dataclass(slots=True)
+class _Attempt:
+    failures: list[Failure] = field(default_factory=list)
+    left: int = MAX_PARSED
+    first: YamlError | None = None
+    first_told: bool = False
 
+    def read(self, text: str, place: _Place, path: Path, problem: YamlError | None = None) -> Any:
+        """The value of a text (unless a problem with it is known), or of the blocks in it, or UNREADABLE."""
+        text, indent = _flush_left(text)
+        line, column = place[0], place[1] + indent
+        if problem is None:
+            try:
+                return self._parse(text, (line, column), len(path))
+            except YamlError as error:
+                problem = error
+        head = _ITEM if _ITEM.match(text, _preface(text)) else _KEY
+        blocks = list(_blocks(text, head)) if len(path) < MAX_NESTING else []
+        if not blocks:
+            self._fail(path, problem)
+            return UNREADABLE
+        if head is _ITEM:
+            return [
+                self.read(" " + block[1:], (line + start, column), (*path, index))
+                for index, (start, block) in enumerate(blocks)
+            ]
+        values: dict[Any, Any] = {}
+        for start, block in blocks:
+            if self.left < 0:
+                self._fail(path, self.first or problem)
+                break
+            values.update(self._read_entry(block, (line + start, column), path))
+        return values
 
-def _read_entry(block: str, rest: str | None, place: _Place, path: tuple[Step, ...], failures: list[Failure]) -> Any:
-    try:
-        return parse(block)[path[-1]]
-    except YamlError as problem:
-        moved = _moved(problem, *place)
-    except (TypeError, KeyError):
-        return None
-    lines = block.split("\n", 1)
-    if rest is None and len(lines) == 2 and lines[1].strip():
-        return _read(lines[1], (place[0] + 1, place[1]), path, failures)
-    failures.append(Failure(path, moved))
-    return _raw(rest) if rest and not (len(lines) == 2 and lines[1].strip()) else None
+    def _read_entry(self, block: str, place: _Place, path: Path) -> dict[Any, Any]:
+        try:
+            values: dict[Any, Any] = self._parse(block, place, len(path))
+            return values
+        except YamlError as error:
+            problem = error
+        stray = _STRAY.search(block)
+        if stray:
+            block = block[: stray.start()]
+            try:
+                values = self._parse(block, place, len(path))
+                self._fail((*path, next(iter(values))), problem)
+                return values
+            except YamlError as error:
+                problem = error
+        key = _KEY.match(block)
+        assert key is not None
+        name = key[2]
+        first, _, below = block[key.end() :].partition("\n")
+        value = UNREADABLE
+        if not first.strip() and below.strip():
+            value = self.read(below, (place[0] + 1, place[1]), (*path, name))
+        else:
+            self._fail((*path, name), problem)
+            # Somebody's ciphertext in the same block must not become a part of the text.
+            if problem.code == "bad-yaml" and "secured" not in below:
+                value = _raw(first + " " + below)
+        return {} if value is UNREADABLE else {name: value}
+
+    def _parse(self, text: str, place: _Place, above: int) -> Any:
+        self.left -= min(len(text), MAX_LENGTH) + PER_BLOCK
+        if self.left < 0 and self.first:
+            raise self.first
+        try:
+            return parse(text, above)
+        except YamlError as problem:
+            line, column = place
+            moved = replace(problem, line=problem.line + line, column=problem.column + column)
+            self.first = self.first or moved
+            raise moved from None
+
+    def _fail(self, path: Path, problem: YamlError) -> None:
+        """Note what failed; the first problem, which is also told of all that is given up, once."""
+        if problem is self.first:
+            if self.first_told:
+                return
+            self.first_told = True
+        self.failures.append(Failure(path, problem))
 
 
 def _flush_left(text: str) -> tuple[str, int]:
     flush = dedent(text)
-    first, flush_first = text.lstrip("\n").split("\n")[0], flush.lstrip("\n").split("\n")[0]
-    return flush, len(first) - len(flush_first)
+    lines = zip(text.split("\n"), flush.split("\n"), strict=True)
+    return flush, next((len(before) - len(after) for before, after in lines if after), 0)
 
 
-def _moved(problem: YamlError, line: int, column: int) -> YamlError:
-    return replace(problem, line=problem.line + line, column=problem.column + column)
+def _preface(text: str) -> int:
+    """Where a text's blank lines and comments end."""
+    found = _PREFACE.match(text)
+    return found.end() if found else 0
 
 
-def _raw(text: str) -> str | None:
-    text = text.strip()
+def _raw(text: str) -> Any:
+    """The text that was meant; UNREADABLE where something else was."""
+    text = " ".join(text.split())
     for quote in "\"'":
         if text.startswith(quote):
             text = text[1:].removesuffix(quote).replace("\\" + quote, quote)
             break
-    return text if text and text[0] not in "[{*&!|>" else None
+    return UNREADABLE if not text or _NO_TEXT.match(text) else text
 
 
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
+def _blocks(text: str, head: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """The outermost blocks of a text, each with the number of lines before it."""
-    starts = [match.start() for match in re.finditer(r"^(?:- |[A-Za-z_\"'])", text, re.MULTILINE)]
-    if not starts or text[: starts[0]].strip():
+    starts = [match.start() for match in head.finditer(text)]
+    if not starts or _preface(text) < starts[0]:
         return
     line = text.count("\n", 0, starts[0])
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):

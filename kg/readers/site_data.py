@@ -43,9 +43,9 @@ def read_site_data(folders: list[Path], root: Path) -> SiteData:
     for folder in folders:
         for fields in _files([folder / "_config.yml", folder / "_config.yaml"], root, site.tally):
             address, base = fields.text("url") or "", fields.text("baseurl") or ""
-            address = address.rstrip("/") + "/" + base.strip("/")
-            if site.address is None and canonical_url(address) is not None:
-                site.address = address.rstrip("/")
+            regular = canonical_url(address.rstrip("/") + "/" + base.strip("/"))
+            if site.address is None and regular is not None and "?" not in regular and "#" not in regular:
+                site.address = regular.rstrip("/")
             site.title = site.title or fields.text("title")
     for folder in folders:
         for fields in _files(_below(folder / "_data" / "topics"), root, site.tally):

@@ -1,0 +1,117 @@
+"""The vocabulary is a contract: these terms, datatypes and cardinalities are what users' queries rely on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.vocabulary import ARTICLE_CLASSES, DEFAULT_BASE_IRI, KINDS, PREFIXES, expand
+
+CONTRACT = """
+article   kg:Article
+  type            rdf:type              class
+  headline        schema:headline       text
+  abstract        schema:abstract       text
+  date_published  schema:datePublished  dateTime
+  url             schema:url            anyURI    many
+  section         schema:articleSection string
+  quality         kg:quality            integer
+  heat            kg:heat               integer
+  published       kg:published          boolean
+  alias           kg:alias              iri       many
+  publisher       schema:publisher      provider
+  about           schema:about          topic     many
+  image           schema:image          image     many
+  related_to      kg:relatedTo          article   many
+  derived_from    prov:wasDerivedFrom   source    many
+provider  schema:NewsMediaOrganization
+  name            schema:name           string
+  alternate_name  schema:alternateName  string    many
+  domain          kg:domain             string
+  description     schema:description    string
+  logo            schema:logo           image     many
+topic     skos:Concept
+  name            skos:prefLabel        string
+  alternate_name  skos:altLabel         string    many
+  keyword         skos:hiddenLabel      string    many
+  definition      skos:definition       string
+  broader         skos:broader          topic     many
+  in_scheme       skos:inScheme         scheme    many
+scheme    skos:ConceptScheme
+  name            skos:prefLabel        string
+image     schema:ImageObject
+  url             schema:url            anyURI    many
+  width           schema:width          integer
+  height          schema:height         integer
+  caption         schema:caption        string
+source    prov:Entity
+  main_entity     schema:mainEntity     article
+"""
+
+
+def test_the_table_keeps_its_contract() -> None:
+    lines = []
+    for kind in KINDS.values():
+        lines.append(f"{kind.name} {' '.join(kind.classes)}")
+        for field in kind.fields:
+            lines.append(f"{field.name} {field.term} {field.target or field.datatype} {'many' if field.many else ''}")
+    assert [line.split() for line in lines] == [line.split() for line in CONTRACT.strip().split("\n")]
+
+
+def test_prefixes_keep_their_contract() -> None:
+    assert PREFIXES == {
+        "dcterms": "http://purl.org/dc/terms/",
+        "kg": "https://w3id.org/newskg/ns#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "schema": "https://schema.org/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "void": "http://rdfs.org/ns/void#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+    }
+    assert DEFAULT_BASE_IRI == "https://w3id.org/newskg/id/"
+
+
+def test_a_predicate_has_one_datatype_wherever_it_stands() -> None:
+    datatypes: dict[str, set[str]] = {}
+    for kind in KINDS.values():
+        for field in kind.fields:
+            datatypes.setdefault(field.iri, set()).add(field.datatype)
+    assert all(len(found) == 1 for found in datatypes.values())
+
+
+def test_links_lead_to_kinds_and_only_links_do() -> None:
+    for kind in KINDS.values():
+        assert {field.target for field in kind.links} <= KINDS.keys()
+        assert {field.target for field in kind.values} <= {""}
+        assert {*kind.values, *kind.links} == set(kind.fields)
+
+
+def test_a_kind_says_each_thing_once() -> None:
+    for kind in KINDS.values():
+        assert len({field.name for field in kind.fields}) == len({field.iri for field in kind.fields})
+        assert len({field.name for field in kind.fields}) == len(kind.fields)
+
+
+def test_no_two_kinds_share_a_class() -> None:
+    classes = [name for kind in KINDS.values() for name in kind.classes]
+    assert len(set(classes)) == len(classes)
+
+
+@pytest.mark.parametrize(
+    ("curie", "iri"),
+    [
+        ("rdf:type", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"),
+        ("schema:headline", "https://schema.org/headline"),
+        ("skos:prefLabel", "http://www.w3.org/2004/02/skos/core#prefLabel"),
+    ],
+)
+def test_expand_gives_the_full_iri(curie: str, iri: str) -> None:
+    assert expand(curie) == iri
+
+
+def test_article_types_are_written_as_posts_are_compared() -> None:
+    assert all(name == name.casefold() for name in ARTICLE_CLASSES)
+    assert all(re.fullmatch("[A-Z][A-Za-z]+", found) for found in ARTICLE_CLASSES.values())
+    assert ARTICLE_CLASSES["article"] == "NewsArticle"
+    assert ARTICLE_CLASSES["video"] == "VideoObject"
