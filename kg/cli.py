@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from kg import collector
 from kg.errors import GraphFileError, KgError, UsageError
 
 if TYPE_CHECKING:
@@ -69,7 +70,6 @@ class _Version(argparse.Action):
     """Looks the version up only when asked for it: that takes longer than all else ``kg --help`` does."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-
         from importlib.metadata import version
 
         parser.exit(OK, f"kg {version('kg')}\n")
@@ -81,7 +81,8 @@ def run() -> NoReturn:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-    code = main()
+    with collector.paused():
+        code = main()
     if code not in (OK, FINDINGS):
         sys.exit(code)  # other processes may still be at work; this waits for them
     sys.stderr.flush()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kg.report import Report
 
 MAX_FINDINGS = 10
+WIDTH = 80
+_TIED = "\u00a0"
+"""A space at which no line ends."""
 
 _LABELS = {
     "article": ("article", "articles"),
@@ -20,7 +24,22 @@ _LABELS = {
 
 
 def summary(report: Report, written: Sequence[Path], paths: Sequence[str]) -> Iterator[str]:
-    """The lines to print after a build of ``paths``: what came in and out, what was decided, what was wrong."""
+    """The lines to print after a build of ``paths``: what came in and out, what was decided, what was wrong.
+
+    Lines are at most 80 characters wide, but for addresses and the names of files, which stay whole.
+    """
+    for line in [*_account(report, paths), *_findings(report, written)]:
+        yield from _wrapped(line)
+    if written:
+        yield "Wrote"
+        for path in written:
+            yield f"  {printable(str(path))}  {_size(path)}"
+    page = next((path for path in written if path.suffix == ".html"), None)
+    if page:
+        yield f"Open {printable(str(page))} in a browser to look around."
+
+
+def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
     entries = _count(report.related_entries, "related entry", "related entries")
     yield f"Read {_count(report.posts, 'post')} and {entries}"
     details = [f"from {_count(report.files, 'file')} in {_named(paths)}"]
@@ -42,14 +61,12 @@ def summary(report: Report, written: Sequence[Path], paths: Sequence[str]) -> It
     ):
         if found:
             yield f"{title}: {_list(found)}"
-    yield from _findings(report, written)
-    if written:
-        yield "Wrote"
-        for path in written:
-            yield f"  {printable(str(path))}  {_size(path)}"
-    page = next((path for path in written if path.suffix == ".html"), None)
-    if page:
-        yield f"Open {printable(str(page))} in a browser to look around."
+
+
+def _wrapped(line: str) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    found = textwrap.wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return [part.replace(_TIED, " ") for part in found]
 
 
 def printable(text: str) -> str:
@@ -68,7 +85,13 @@ def _findings(report: Report, written: Sequence[Path]) -> Iterator[str]:
     # Posts that were lost come before fields that were.
     ordered = sorted(report.sorted_findings(), key=lambda finding: finding.level != "error")
     for finding in ordered[:MAX_FINDINGS]:
-        yield f"  {finding.level} {printable(str(finding))}"
+        text = f"  {finding.level} {printable(str(finding))}"
+        if len(text) <= WIDTH:
+            yield text
+        else:
+            place = f"{finding.file}:{finding.line}:" if finding.line else f"{finding.file}:"
+            yield f"  {finding.level} {printable(place)}".replace(" ", _TIED)
+            yield "      " + printable(str(finding).removeprefix(place).strip())
     if len(ordered) > MAX_FINDINGS:
         where = next((str(path) for path in written if path.suffix == ".json"), "the report (--format report)")
         yield f"  and {len(ordered) - MAX_FINDINGS:,} more in {printable(where)}"
@@ -81,12 +104,12 @@ def _named(paths: Sequence[str], most: int = 3) -> str:
 
 def _list(counts: Mapping[str, int], most: int = 6) -> str:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    shown = ", ".join(f"{printable(name)} {number:,}" for name, number in ordered[:most])
+    shown = ", ".join(f"{printable(name)}{_TIED}{number:,}" for name, number in ordered[:most])
     return shown + (f" and {len(ordered) - most} more" if len(ordered) > most else "")
 
 
 def _count(number: int, singular: str, plural: str | None = None) -> str:
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}".replace(" ", _TIED)
 
 
 def _size(path: Path) -> str:

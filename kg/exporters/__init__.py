@@ -15,7 +15,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import processes
+from kg import collector, processes
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ def write(graph: KnowledgeGraph, path: Path, format: str | None = None, options:
     path.parent.mkdir(parents=True, exist_ok=True)
     workplace = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
     try:
-        export(graph, workplace / path.name, options or ExportOptions())
+        with collector.paused():
+            export(graph, workplace / path.name, options or ExportOptions())
         os.replace(workplace / path.name, path)
     finally:
         shutil.rmtree(workplace, ignore_errors=True)

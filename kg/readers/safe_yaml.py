@@ -15,7 +15,7 @@ import yaml
 
 from kg.errors import KgError
 
-MAX_LENGTH = 2**20
+MAX_LENGTH = 2**19
 MAX_DEPTH = 60
 MAX_REPEATED = 100_000
 """How many values aliases may repeat."""
@@ -92,7 +92,7 @@ def parse(text: str, above: int = 0) -> Any:
     """The value that a YAML text holds, as PyYAML's safe loader gives it; None for an empty one.
 
     ``above`` is the number of levels that the text stands below, in a larger one. Raises YamlError, with line,
-    column and likely cure, where the text is invalid, nested deeper than 60 levels, longer than 1 MiB, or made
+    column and likely cure, where the text is invalid, nested deeper than 60 levels, longer than 512 KiB, or made
     much larger by aliases.
 
     >>> parse("a: [1, 2]")
@@ -144,7 +144,7 @@ def _line_and_column(index: int, text: str) -> tuple[int, int]:
 
 def _loader(text: str, above: int = 0) -> _Loader:
     if len(text) > MAX_LENGTH:
-        message = f"more than {MAX_LENGTH // 2**20} MiB of YAML that is not plain name: value lines"
+        message = f"more than {MAX_LENGTH // 2**10} KiB of YAML that is not plain name: value lines"
         raise YamlError(1, 1, message, "make it smaller", "too-large")
     found = _NOT_ALLOWED.search(text)
     if found:
@@ -214,6 +214,7 @@ def _too_large(node: yaml.Node, text: str) -> YamlError:
 def _problem(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     context = _QUOTED.sub("", error.context or "")
     message = _QUOTED.sub("", error.problem or error.context or "it cannot be read as YAML")
+    message = message.partition(": ")[0]  # what follows is told of the value
     if message.startswith(("but found", "second occurrence")):
         message = f"{context}, {message}"
     # Of a quote never closed the parser tells the end of the text; where it was opened helps more.

@@ -28,7 +28,7 @@ _Place = tuple[int, int]
 
 _ITEM = re.compile(r"^-(?=[ \n])", re.MULTILINE)
 _KEY = re.compile(r"""^(["']?)([A-Za-z_][A-Za-z0-9_-]{0,99})\1[ ]*:(?=[ \t\n]|\Z)""", re.MULTILINE)
-_STRAY = re.compile(r"\n(?=[^ \n#-]|-[^ \n])")
+_STRAY = re.compile(r"\n(?=[^ \t\n#-]|-[^ \n])")
 _PREFACE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*")
 # [a] text, or * & ! | > with text after them, is a text that wanted quoting; else they were meant as YAML.
 _NO_TEXT = re.compile(r"(?:[&!]\S*[ ]+)?(?:\[(?![^\]]*\][ ]*[^ ,#])|\{|[*&!|>]\S*\Z)")
@@ -61,34 +61,38 @@ class _Attempt:
     failures: list[Failure] = field(default_factory=list)
     left: int = MAX_PARSED
     first: YamlError | None = None
-    first_told: bool = False
+    told: set[tuple[int, int, str]] = field(default_factory=set)
 
     def read(self, text: str, place: _Place, path: Path, problem: YamlError | None = None) -> Any:
         """The value of a text (unless a problem with it is known), or of the blocks in it, or UNREADABLE."""
-        text, indent = _flush_left(text)
-        line, column = place[0], place[1] + indent
         if problem is None:
             try:
-                return self._parse(text, (line, column), len(path))
+                return self._parse(text, place, len(path))
             except YamlError as error:
                 problem = error
+        told = len(self.failures)
+        value = self._read_blocks(text, place, path)
+        if value is UNREADABLE or self.left < 0 or len(self.failures) == told:
+            self._fail(path, problem)
+        return value
+
+    def _read_blocks(self, text: str, place: _Place, path: Path) -> Any:
+        text, indent = _flush_left(text)
+        line, column = place[0], place[1] + indent
         head = _ITEM if _ITEM.match(text, _preface(text)) else _KEY
         blocks = list(_blocks(text, head)) if len(path) < MAX_NESTING else []
         if not blocks:
-            self._fail(path, problem)
             return UNREADABLE
-        if head is _ITEM:
-            return [
-                self.read(" " + block[1:], (line + start, column), (*path, index))
-                for index, (start, block) in enumerate(blocks)
-            ]
+        items: list[Any] = []
         values: dict[Any, Any] = {}
-        for start, block in blocks:
+        for index, (start, block) in enumerate(blocks):
             if self.left < 0:
-                self._fail(path, self.first or problem)
                 break
-            values.update(self._read_entry(block, (line + start, column), path))
-        return values
+            if head is _ITEM:
+                items.append(self.read(" " + block[1:], (line + start, column), (*path, index)))
+            else:
+                values.update(self._read_entry(block, (line + start, column), path))
+        return items if head is _ITEM else values
 
     def _read_entry(self, block: str, place: _Place, path: Path) -> dict[Any, Any]:
         try:
@@ -132,12 +136,11 @@ class _Attempt:
             raise moved from None
 
     def _fail(self, path: Path, problem: YamlError) -> None:
-        """Note what failed; the first problem, which is also told of all that is given up, once."""
-        if problem is self.first:
-            if self.first_told:
-                return
-            self.first_told = True
-        self.failures.append(Failure(path, problem))
+        """Note what failed; one thing wrong, which fails all that it stands in, once."""
+        told = problem.line, problem.column, problem.message
+        if told not in self.told:
+            self.told.add(told)
+            self.failures.append(Failure(path, problem))
 
 
 def _flush_left(text: str) -> tuple[str, int]:

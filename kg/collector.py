@@ -1,0 +1,23 @@
+"""Python's collector of reference cycles, kept out of the way."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Without the collector while the block runs; its state before is restored.
+
+    Building and writing a graph make millions of objects and no garbage cycles; looking through them again and
+    again would take as long as the work itself.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
