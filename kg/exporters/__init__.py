@@ -97,7 +97,7 @@ def write(graph: KnowledgeGraph, path: Path, format: str | None = None, options:
 def write_all(
     graph: KnowledgeGraph, targets: Mapping[str, Path], options: ExportOptions, jobs: int | None = None
 ) -> Iterator[Path]:
-    """Write several formats (paths by format name), in several processes where that pays; yields each path when it is written.
+    """Write several formats (paths by format name), in several processes where that pays; yields each path written.
 
     ``jobs`` processes write (None: as many as pay).
     """

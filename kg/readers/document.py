@@ -217,7 +217,7 @@ def _parse_around(head: str, tail: str) -> dict[Any, Any] | None:
     if not (_FLUSH_LEFT.match(head) and _FLUSH_LEFT.match(tail)):
         return None
     values: dict[Any, Any] | None = plain_yaml.parse(head + tail)
-    if values is not None:
+    if values is not None or _STAND_IN in head + tail or _ANCHOR.search(head + tail):
         return values
     # Apart, not together: a quote that opens before the list and closes after it must fail here. And with a
     # key in the list's place: what can neither be followed nor be preceded by a key, such as {} or ..., must, too.
