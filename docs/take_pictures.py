@@ -1,6 +1,6 @@
 """Takes the pictures in the documentation: the page of the seeds in a real Chromium.
 
-    python docs/take_pictures.py        # after make run and make test; writes docs/images/
+python docs/take_pictures.py        # after make run and make test; writes docs/images/
 """
 
 from __future__ import annotations

@@ -73,13 +73,23 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(OK, f"kg {version('kg')}\n")
+        print(f"kg {version('kg')}")
+        parser.exit(OK)
 
 
 def run() -> NoReturn:
     """The command itself: ``main``, then the end of the process, without taking the graph apart object by object."""
     # Asked to end, it cleans up as after Control-C; and it prints what the terminal's encoding lacks as escapes.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    first = os.getpid()
+
+    def interrupt(sign: int, _: object) -> None:
+        if os.getpid() == first:
+            raise KeyboardInterrupt
+        if sign == signal.SIGTERM:
+            os._exit(INTERRUPTED)  # a helper that has hardly begun
+
+    signal.signal(signal.SIGINT, interrupt)
+    signal.signal(signal.SIGTERM, interrupt)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     with collector.paused():

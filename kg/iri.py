@@ -58,7 +58,7 @@ def is_plain_url(text: str) -> bool:
     >>> is_plain_url("https://example.com/a"), is_plain_url("https://example.com/a?b=c&#038;d")
     (True, False)
     """
-    return _PLAIN_URL.fullmatch(text) is not None
+    return len(text) <= _LONGEST and _PLAIN_URL.fullmatch(text) is not None
 
 
 def syntactic_url(url: str) -> str | None:

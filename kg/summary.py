@@ -40,7 +40,7 @@ def summary(report: Report, written: Sequence[Path], paths: Sequence[str]) -> It
 
 
 def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
-    entries = _count(report.related_entries, "related entry", "related entries")
+    entries = _count(report.related_entries, "distinct related entry", "distinct related entries")
     yield f"Read {_count(report.posts, 'post')} and {entries}"
     details = [f"from {_count(report.files, 'file')} in {_named(paths)}"]
     if report.removed:

@@ -119,8 +119,8 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 HOSTILE_TEXTS = {
-    "quotes": "\"double\" 'single' \"\"\"triple\"\"\" ends in \"",
-    "backslashes": "C:\\new\\table \\u0041 \\\" ends in \\",
+    "quotes": '"double" \'single\' """triple""" ends in "',
+    "backslashes": 'C:\\new\\table \\u0041 \\" ends in \\',
     "lines": "one\ntwo\r\nthree\rfour\ttab",
     "controls": "".join(map(chr, [*range(1, 32), 127])),
     "later controls": "\x80\x85\x9f\u2028\u2029\ufeff",
@@ -128,7 +128,7 @@ HOSTILE_TEXTS = {
     "right to left": "שלום \u202eabc\u202c مرحبا",
     "combining": "Zu\u0308rich Zürich ﷽ 人工智能",
     "markup": "<script>alert('x')</script> &amp; <https://example.com/> \"^^<http://www.w3.org/2001/XMLSchema#integer>",
-    "turtle": "\"@en . <a> a <b> ; # no comment",
+    "turtle": '"@en . <a> a <b> ; # no comment',
     "blank": " ",
     "long": "long text — " * 8_000,
 }
@@ -141,7 +141,7 @@ def hostile_graph() -> KnowledgeGraph:
     scheme, provider, image = base + "topics", base + "provider/example.com", "https://i.com/a(1)'~.png?a=1&b=%2C;c"
     graph.add_node(Scheme(scheme, HOSTILE_TEXTS["quotes"]))
     graph.add_node(Provider(provider, HOSTILE_TEXTS["emoji"], ("A", "B", "a"), "example.com", HOSTILE_TEXTS["lines"]))
-    graph.add_node(Image(image, ("https://I.com/a b<>\"{}|\\^`.png",), 1, 2_000_000_000_000, HOSTILE_TEXTS["markup"]))
+    graph.add_node(Image(image, ('https://I.com/a b<>"{}|\\^`.png',), 1, 2_000_000_000_000, HOSTILE_TEXTS["markup"]))
     graph.add_edge(Edge(provider, "logo", image))
     for place, (name, text) in enumerate(HOSTILE_TEXTS.items()):
         article = f"https://example.com/{place}"

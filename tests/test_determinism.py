@@ -1,80 +1,175 @@
-"""The same input gives the same bytes: whatever the hash seed, the number of processes, the place it is run from."""
+"""The same posts give the same bytes: whatever the hash seed, the processes, the folder, the way there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import random
+import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from kg.exporters import DEFAULT_FORMATS, EXPORTERS
-from tests.corpus import run_kg, write_site
+from tests.corpus import SEEDS, run_kg, write_site
 
-FILES = [EXPORTERS[name].file for name in DEFAULT_FORMATS]
+FILES = ["graph.nt", "graph.ttl", "graph.html", "report.json"]
+BUCKETS, IN_EACH = 9, 7
 
 
-def posts() -> Mapping[str, Any]:
-    """Sixty posts in clusters of ten that name each other, with publishers under two names and a few findings."""
+def entry(number: int, version: int = 0) -> list[str]:
+    """The lines of one article as another's related entry; its versions differ, as those of real sites do."""
+    title = f"Article {number} donâ€™t" if number % 5 == 0 else f"Article {number}" + " again" * version
+    address = f"https://news{number % 4}.example.com/{number}" + "?utm_source=feed" * (number % 3 == 0)
+    lines = [f'title: "{title}"', f'excerpt: "What {number} says &amp; more"', f'webUrl: "{address}"']
+    if number % 4:
+        lines.insert(2, f"publishedDateTime: 2020-{number % 12 + 1:02}-{version + 1:02}T10:00:00Z")
+    if number % 2:
+        lines.append(f'ampWebUrl: "https://amp.example.com/{number}"')
+    lines += ["type: article", "provider:", f"  name: {'The News' if version else 'News'} {number % 4}"]
+    lines += [f"  domain: news{number % 4}.example.com", f"quality: {number % 7 if number % 11 else 'high'}"]
+    lines += ["images:", f'  - url: "https://img.example.com/{number % 10}.png"', f"    width: {100 + version}"]
+    return lines + (["shoeSize: 5"] if number % 13 == 0 else [])
 
-    def entry(number: int) -> dict[str, Any]:
-        return {
-            "title": f"Nº {number}: “déjà vu”",
-            "excerpt": f"Text {number % 3}",
-            "publishedDateTime": f"2020-01-{1 + number % 28:02d}T00:00:00Z",
-            "webUrl": f"https://example.com/{number}?utm_source=x",
-            "ampWebUrl": f"https://amp.example.com/{number}",
-            "provider": {"name": f"Name {number % 2}", "domain": f"www.site{number % 7}.co.uk"},
-            "images": [{"url": f"https://example.com/{number % 5}.png", "width": 10 + number, "height": 5}],
-        }
 
-    site: dict[str, Any] = {"_config.yml": "title: A site\nurl: https://site.example\nbaseurl: /news\n"}
-    for number in range(60):
-        cluster = range(number - number % 10, number - number % 10 + 10)
-        related = [entry(other) for other in cluster if other != number]
-        wrong = {"quality": "high", "nobody": "knows"} if number % 9 == 0 else {"quality": number}
-        topics = ["Machine Learning" if number % 2 else "machine  learning", "AI"]
-        site[f"_posts/2020-01-{number:02d}.md"] = {**entry(number), **wrong, "topics": topics, "related": related}
-    return site
+def post(number: int, related: list[int]) -> str:
+    """A post in the plain form that is read the fast way; each tenth in a form that is not."""
+    lines = ["---", "category: news", *entry(number), f"heat: {number}", f"published: {str(number % 2 == 0).lower()}"]
+    lines += ["", "topics:", f"  - {('AI', 'ai', 'Computer Vision')[number % 3]}", "  - News"]
+    if related:
+        lines += ["", "related:"]
+    for other in related:
+        # Now and then an older version of the entry, so that values differ.
+        first, *rest = entry(other, version=(number * other) % 9 == 0)
+        lines += [f"  - {first}", *(f"    {line}" for line in rest)]
+    lines += [
+        "",
+        f'secured: "{"c2VjcmV0" * 8}"',
+        *(["# by hand", "odd: {a: 1}"] if number % 10 == 0 else []),
+        "---",
+        "",
+    ]
+    return "\n".join(lines)
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_site(tmp_path_factory.mktemp("site"), posts())
+    """Some sixty posts in buckets whose posts name each other, with a site's own data and some that are wrong."""
+    files = {}
+    for bucket in range(BUCKETS):
+        numbers = [bucket * IN_EACH + place for place in range(IN_EACH)]
+        for number in numbers:
+            related = [other for other in numbers if other != number] + [(number + IN_EACH) % (BUCKETS * IN_EACH)]
+            files[f"_news/{(number * 37) % 100:02}-{number}.md"] = post(number, related if number % 8 else [])
+    # Read with the others' entries, but its own needs the whole file; then one that is left out again.
+    aliased = (
+        post(101, [11, 22, 33])
+        .replace('title: "', 'title: &same "', 1)
+        .replace('title: "Article 22', 'title: *same #"')
+    )
+    files |= {
+        "_news/00-aliased.md": aliased,
+        "_news/00-removed.md": post(102, [44, 55, 12]).replace("heat: 102", "removed: true"),
+        "_news/amp.md": '---\ntitle: "On AMP"\nwebUrl: https://amp.example.com/1\n---\n',
+        "_news/twice.md": '---\ntitle: "Twice"\nwebUrl: "https://news2.example.com/2#top"\nexcerpt: "x"\n---\n',
+        "_news/broken.md": "---\ntitle: A: b: c\n---\n",
+        "_news/nothing.md": "no front matter",
+        "_config.yml": "title: A site\nurl: https://site.example\n",
+        "_data/topics/ai.yaml": "name: AI\nkeywords:\n  - robots\n  - machine learning\n",
+        "_data/topics/cv.yaml": "name: Computer vision\nparent: AI\n",
+        "_data/organizations/n.md": "---\nname: News One\ndomain: news1.example.com\notherNames:\n  - N1\n---\n",
+    }
+    return write_site(tmp_path_factory.mktemp("site"), files)
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in FILES}
 
 
 @pytest.fixture(scope="module")
 def expected(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return built(site, tmp_path_factory.mktemp("expected"), ["--jobs", "1"], seed="0", folder=site.parent)
+    out = tmp_path_factory.mktemp("expected")
+    assert run_kg("build", site, "-o", out, "--jobs", "1", env={"PYTHONHASHSEED": "0"}).returncode == 0
+    return outputs(out)
 
 
-def built(site: Path, out: Path, options: list[str], seed: str, folder: Path) -> dict[str, bytes]:
-    found = run_kg("build", str(site), "-o", str(out), *options, cwd=folder, env={"PYTHONHASHSEED": seed})
-    assert found.returncode == 0, found.stderr
-    return {name: (out / name).read_bytes() for name in FILES}
+def test_the_site_is_worth_the_trouble(expected: dict[str, bytes]) -> None:
+    report = json.loads(expected["report.json"])
+    assert report["read"]["posts"] == BUCKETS * IN_EACH + 3
+    assert report["read"]["removed"] == ["_news/00-removed.md"]
+    assert report["merged"].keys() >= {
+        "several posts are one article",
+        "main address is another article's alias",
+        "differing statements of one article joined",
+        "differing statements of one provider joined",
+        "differing statements of one image joined",
+        "differing statements of one topic joined",
+    }
+    assert report["outranked_values"].keys() >= {"article.headline", "article.date_published", "image.width"}
+    assert report["repaired"].keys() >= {"mojibake", "html-entity"}
+    assert len(report["findings"]) > 5
+    assert report["unknown_fields"]
 
 
-@pytest.mark.parametrize("seed", ["1", "4711", "random"])
-@pytest.mark.parametrize("jobs", ["1", "2", "3"])
-def test_hash_seeds_and_processes(site: Path, expected: dict[str, bytes], tmp_path: Path, seed: str, jobs: str) -> None:
-    assert built(site, tmp_path, ["--jobs", jobs], seed, site.parent) == expected
+@pytest.mark.parametrize("seed", ["1", "4242", "random"])
+@pytest.mark.parametrize("jobs", ["1", "2", "5"])
+def test_hash_seeds_and_processes_change_nothing(
+    site: Path, expected: dict[str, bytes], tmp_path: Path, seed: str, jobs: str
+) -> None:
+    run = run_kg("build", site, "-o", tmp_path, "--jobs", jobs, env={"PYTHONHASHSEED": seed})
+    assert run.returncode == 0
+    assert outputs(tmp_path) == expected
 
 
-def test_place_it_is_run_from(site: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
-    assert built(Path(), tmp_path, [], "2", site) == expected
+def test_parts_of_any_size_change_nothing(
+    site: Path, expected: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kg.cli import main
+    from kg.readers import parallel
+
+    for size in (1, 7, 40):
+        monkeypatch.setattr(parallel, "FILES_AT_ONCE", size)
+        assert main(["build", str(site), "-o", str(tmp_path), "--jobs", "3"]) == 0
+        assert outputs(tmp_path) == expected
 
 
-def test_files_named_in_any_order(site: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
-    names = [str(path) for path in (site / "_posts").iterdir()]
-    graphs = []
-    for order, out in ((names, tmp_path / "a"), (names[::-1], tmp_path / "b")):
-        found = run_kg("build", *order, "-o", str(out), "--base-iri", "https://site.example/news/")
-        assert found.returncode == 0, found.stderr
-        graphs.append((out / "graph.nt").read_bytes())
-    assert graphs[0] == graphs[1]
-    assert graphs[0].count(b"\n") > 1000
+@pytest.mark.parametrize("way", [".", "../site", "_news/..", "absolute"])
+def test_the_way_there_changes_nothing(site: Path, expected: dict[str, bytes], tmp_path: Path, way: str) -> None:
+    copy = tmp_path / "another place" / "site"
+    shutil.copytree(site, copy)
+    (copy.parent / "beside").mkdir()
+    cwd = {"../site": copy.parent / "beside"}.get(way, copy)
+    run = run_kg("build", copy if way == "absolute" else way, "-o", tmp_path / "out", cwd=cwd)
+    assert run.returncode == 0, run.stderr
+    assert outputs(tmp_path / "out") == expected
 
 
-def test_no_output_names_the_machine(site: Path, expected: dict[str, bytes]) -> None:
+def test_the_order_of_paths_changes_nothing(site: Path, tmp_path: Path) -> None:
+    paths = [str(path) for path in (site / "_news").iterdir()]
+    found = []
+    for place in range(3):
+        random.Random(place).shuffle(paths)
+        out = tmp_path / str(place)
+        run = run_kg("build", *paths[:20], "-", "-o", out, stdin="\n".join(paths[20:]).encode())
+        assert run.returncode == 0
+        found.append(outputs(out))
+    assert found[0] == found[1] == found[2]
+
+
+def test_the_order_of_the_file_system_changes_nothing(site: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
+    names = [path.relative_to(site) for path in site.rglob("*") if path.is_file()]
+    random.Random(5).shuffle(names)
+    for name in names:
+        (tmp_path / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(site / name, tmp_path / "copy" / name)
+    assert run_kg("build", tmp_path / "copy", "-o", tmp_path / "out").returncode == 0
+    assert outputs(tmp_path / "out") == expected
+
+
+def test_the_clock_and_the_language_change_nothing(tmp_path: Path) -> None:
+    for place, env in enumerate(({"TZ": "UTC", "LC_ALL": "C"}, {"TZ": "Asia/Kolkata", "LC_ALL": "C.UTF-8"})):
+        assert run_kg("build", SEEDS, "-o", tmp_path / str(place), env=env).returncode == 0
+    assert outputs(tmp_path / "0") == outputs(tmp_path / "1")
+
+
+def test_what_is_written_does_not_tell_where_the_site_is(site: Path, expected: dict[str, bytes]) -> None:
     for name, data in expected.items():
-        assert str(site.parent).encode() not in data, name
+        assert str(site).encode() not in data, name

@@ -53,7 +53,9 @@ def test_platforms_and_suffixes_are_documented(name: str) -> None:
     assert name in INPUT
 
 
-@pytest.mark.parametrize("term", sorted({field.term for kind in KINDS.values() for field in kind.fields} - {"rdf:type"}))
+@pytest.mark.parametrize(
+    "term", sorted({field.term for kind in KINDS.values() for field in kind.fields} - {"rdf:type"})
+)
 def test_every_term_is_documented(term: str) -> None:
     assert f"`{term}`" in ARCHITECTURE
 

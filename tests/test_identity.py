@@ -14,10 +14,11 @@ from kg.model import ProviderMention
 
 BASE = "https://w3id.org/newskg/id/"
 ARTICLE = "https://www.example.com/a"
+IDENTITY, ELSEWHERE = Identity(), Identity("https://example.org/k#")
 
 
 def provider(name: str | None, domain: str | None, url: str = ARTICLE) -> str:
-    return Identity().provider(ProviderMention(name, domain), url).iri.removeprefix(BASE + "provider/")
+    return IDENTITY.provider(ProviderMention(name, domain), url).iri.removeprefix(BASE + "provider/")
 
 
 @pytest.mark.parametrize(
@@ -70,12 +71,12 @@ def test_on_a_platform_a_provider_is_the_domain_and_its_name(name: str | None, d
 
 
 def test_a_syndicated_provider_keeps_the_name_it_was_written_with() -> None:
-    found = Identity().provider(ProviderMention("PC Gamer on MSN", "msn.com"), ARTICLE)
+    found = IDENTITY.provider(ProviderMention("PC Gamer on MSN", "msn.com"), ARTICLE)
     assert (found.name, found.alternate_name, found.domain) == ("PC Gamer", ("PC Gamer on MSN",), "msn.com")
 
 
 def test_platforms_are_registrable_domains_themselves() -> None:
-    assert {Identity().registrable_domain(domain) for domain in PLATFORMS} == PLATFORMS
+    assert {IDENTITY.registrable_domain(domain) for domain in PLATFORMS} == PLATFORMS
 
 
 @pytest.mark.parametrize(
@@ -92,45 +93,43 @@ def test_platforms_are_registrable_domains_themselves() -> None:
     ],
 )
 def test_names_that_differ_in_case_and_spacing_are_one_topic(names: list[str], slug: str) -> None:
-    assert {Identity().topic(name) for name in names} == {f"{BASE}topic/{slug}"}
+    assert {IDENTITY.topic(name) for name in names} == {f"{BASE}topic/{slug}"}
 
 
 def test_topics_named_by_different_signs_stay_apart() -> None:
     names = ["❤️", "☀️", "❤", "★", "!", "?", "C", "C++", "C#"]  # two of them with a variation selector
-    assert len({Identity().topic(name) for name in names}) == len(names)
+    assert len({IDENTITY.topic(name) for name in names}) == len(names)
 
 
 def test_documents_stay_apart_whatever_their_names() -> None:
     names = ["a b.md", "a%20b.md", "a?b.md", "a%3Fb.md", "a#b.md", "A b.md", "a\\b.md", "é.md", "a/b.md", "a\nb.md"]
     names += ["bad\udcff.md", "bad\udcfe.md", "bad%FF.md", "bad\ufffd.md"]  # the first two: bytes that are not UTF-8
-    iris = {Identity().source(name) for name in names}
+    iris = {IDENTITY.source(name) for name in names}
     assert len(iris) == len(names)
     assert f"{BASE}source/bad%FF.md" in iris
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1).filter(str.strip))
 def test_every_minted_iri_is_valid(text: str) -> None:
-    identity = Identity("https://example.org/k#")
     mention = ProviderMention(text, "youtube.com")
-    for iri in (identity.topic(text), identity.source(text), identity.provider(mention, ARTICLE).iri):
+    for iri in (ELSEWHERE.topic(text), ELSEWHERE.source(text), ELSEWHERE.provider(mention, ARTICLE).iri):
         assert is_iri(iri)
         list(pyoxigraph.parse(f"<{iri}> <x:p> <{iri}> .", format=pyoxigraph.RdfFormat.N_TRIPLES))  # raises if not
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=()), min_size=1), st.text(min_size=1))
 def test_no_two_documents_share_an_iri(one: str, other: str) -> None:
-    identity = Identity()
-    assert (identity.source(one) == identity.source(other)) == (one == other)
+    assert (IDENTITY.source(one) == IDENTITY.source(other)) == (one == other)
 
 
 def test_an_article_is_its_canonical_address() -> None:
-    found = {Identity().article(url) for url in ("HTTPS://Example.com:443/a/../b?utm_source=x#top",)}
+    found = {IDENTITY.article(url) for url in ("HTTPS://Example.com:443/a/../b?utm_source=x#top",)}
     assert found == {"https://example.com/b"}
 
 
 def test_a_picture_keeps_its_query() -> None:
     url = "https://i1.wp.com/a.png?fit=1240%2C1021&ssl=1&utm_source=x"
-    assert Identity().image(url) == url
+    assert IDENTITY.image(url) == url
 
 
 @pytest.mark.parametrize("base", ["https://example.org/id", "https://example.org/id/", "HTTPS://Example.ORG:443/id"])

@@ -232,7 +232,7 @@ def test_of_several_publishers_the_strongest_statement_tells() -> None:
 
 def test_publishers_stated_alike_are_told_apart_by_address() -> None:
     p, q = PROVIDER + "p.com", PROVIDER + "q.com"
-    nodes = [(Article(A), own()), (Provider(p), own()), (Provider(q), own())]
+    nodes: list[tuple[Node | Edge, Rank]] = [(Article(A), own()), (Provider(p), own()), (Provider(q), own())]
     graph, _ = merge(*nodes, (Edge(A, "publisher", q), own()), (Edge(A, "publisher", p), own()))
     assert graph.targets(A, "publisher") == [p]
 
@@ -346,7 +346,7 @@ def test_the_order_of_statements_never_matters(posts: list[Post], shuffle: rando
 def test_no_address_is_lost(posts: list[Post]) -> None:
     graph, _ = _build(posts)
     known = {iri for article in graph.articles() for iri in (article.iri, *article.alias)}
-    for post in [*posts, *(entry for post in posts for entry in post.related)]:
+    for post in (said for one in posts for said in (one, *one.related)):
         assert {IDENTITY.article(url) for url in (post.url, *post.addresses)} <= known
 
 

@@ -187,7 +187,13 @@ def test_ciphertext_of_any_form_goes_nowhere(tmp_path: Path, secured: Any) -> No
 
 
 def test_broken_ciphertext_goes_nowhere(tmp_path: Path) -> None:
-    lines = ['secured: "SECRET', "secured: SECRET: SECRET", "secured: [SECRET", "secured: *SECRET", "secured: !SECRET x"]
+    lines = [
+        'secured: "SECRET',
+        "secured: SECRET: SECRET",
+        "secured: [SECRET",
+        "secured: *SECRET",
+        "secured: !SECRET x",
+    ]
     files = {f"{n}.md": f"---\ntitle: A\nwebUrl: {A}\n{line}\n---\n" for n, line in enumerate(lines)}
     graph, report = build_site(tmp_path, {**files, "ok.md": {"title": "A", "webUrl": A}})
     assert "SECRET" not in ntriples(graph) + report.as_json()
@@ -243,7 +249,9 @@ def test_a_sites_own_data_enriches_topics_and_publishers(tmp_path: Path) -> None
     ]
     assert graph.targets(SITE_BASE + "provider/wbur.org", "logo") == [SITE_BASE + "assets/wbur.jpg"]
     (scheme,) = graph.nodes("scheme")
-    assert ntriples(graph).count(f'<{scheme.iri}> <http://www.w3.org/2004/02/skos/core#prefLabel> "Azure Every Day"') == 1
+    assert (
+        ntriples(graph).count(f'<{scheme.iri}> <http://www.w3.org/2004/02/skos/core#prefLabel> "Azure Every Day"') == 1
+    )
     assert report.site_data == {"topics": 2, "organizations": 1}
     assert report.merges.outranked == {"provider.description": 1}
     assert report.findings == []
@@ -430,7 +438,20 @@ def test_hostile_input_gives_clean_output(tmp_path: Path) -> None:
     json.loads(report.as_json())
 
 
-TAGS = ["en", "en-US", "pt_BR", "zh-Hant-TW", "sl-rozaj-biske", "de-1996", "en-aa-bb", "en-a", "x-y", "abcd", "e", "i-klingon"]
+TAGS = [
+    "en",
+    "en-US",
+    "pt_BR",
+    "zh-Hant-TW",
+    "sl-rozaj-biske",
+    "de-1996",
+    "en-aa-bb",
+    "en-a",
+    "x-y",
+    "abcd",
+    "e",
+    "i-klingon",
+]
 
 
 @pytest.mark.parametrize("tag", TAGS)

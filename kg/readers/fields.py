@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,7 +23,11 @@ from kg.readers.salvage import UNREADABLE
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _SPACED_OFFSET = re.compile(r"\s+([+-][0-9]{2}:?[0-9]{2}|Z|UTC)$")
 _PLAIN_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(
+    # Language, extended language, script, region, variants: BCP 47 but for its private and grandfathered tags.
+    r"[a-z]{2,3}([_-][a-z]{3})?([_-][a-z]{4})?([_-]([a-z]{2}|[0-9]{3}))?([_-]([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*",
+    re.IGNORECASE | re.ASCII,
+)
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -54,6 +58,11 @@ class Fields:
         path = self.path if name is None else (*self.path, name)
         line = self.locate(path)[0]
         self.tally.findings.append(Finding(code, level, self.file, line, dotted(path), message, remedy))
+
+    def raise_to_errors(self, start: int) -> None:
+        """Make the findings from a place on errors, for they cost more than a field."""
+        findings = self.tally.findings
+        findings[start:] = [replace(finding, level="error") for finding in findings[start:]]
 
     def text(self, *names: str) -> str | None:
         """The first of the named fields that holds text; repaired, white space at its ends gone."""

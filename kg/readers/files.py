@@ -41,9 +41,9 @@ def find_files(paths: Iterable[str | Path]) -> FileSet:
     for path in given:
         if not path.exists():
             raise UsageError(f"there is no file or folder {str(path)!r}; check the path")
-    folders = sorted({path.absolute() for path in given if path.is_dir()})
-    homes = folders + [path.absolute().parent for path in given if not path.is_dir()]
-    found = FileSet(Path(os.path.commonpath([os.path.abspath(home) for home in homes])), [], folders)
+    folders = sorted({Path(os.path.abspath(path)) for path in given if path.is_dir()})
+    homes = folders + [Path(os.path.abspath(path)).parent for path in given if not path.is_dir()]
+    found = FileSet(Path(os.path.commonpath(homes)), [], folders)
     files: set[str] = set()
     for path in given:
         place = os.path.relpath(os.path.abspath(path), found.root).replace(os.sep, "/")
@@ -59,7 +59,11 @@ def find_files(paths: Iterable[str | Path]) -> FileSet:
 
 def _walk(folder: str, place: str, skipped: Counter[str]) -> Iterator[str]:
     """The names of the readable files below a folder, whose own name relative to the root is ``place``."""
-    for parent, below, names in os.walk(folder):
+
+    def passed_over(_: OSError) -> None:
+        skipped["folders that cannot be read"] += 1
+
+    for parent, below, names in os.walk(folder, onerror=passed_over):
         below[:] = sorted(name for name in below if not name.startswith(".") and name not in _NOT_POSTS)
         inside = parent[len(folder) :].strip(os.sep).replace(os.sep, "/")
         prefix = f"{place}{inside}/" if inside else place

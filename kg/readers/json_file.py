@@ -11,7 +11,7 @@ from kg.readers.locate import locator
 MAX_DIGITS = 100
 """Integers longer than this stay texts: they take long to read and mean nothing here."""
 
-_NOT_YAML = re.compile(r"(?P<escape>\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\x7f-\x9f\ufffe\uffff]")
+_NOT_YAML = re.compile(r"(?P<escape>\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\t\x7f-\x9f\ufffe\uffff]")
 
 
 def parse(data: bytes, known: Known) -> Document:
@@ -36,5 +36,5 @@ def _integer(digits: str) -> int | str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    """For what JSON allows in a text and YAML does not, as many spaces: places are found by reading it as YAML."""
+    """For what JSON allows and YAML does not, as many spaces: places are found by reading it as YAML."""
     return found[0] if found["escape"] else " " * len(found[0])

@@ -10,12 +10,17 @@ from kg.readers.fields import Fields
 MAIN_ADDRESSES = ("webUrl", "originalUrl", "sourceUrl")
 OTHER_ADDRESSES = ("ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl")
 
-_READ_PAST = frozenset({"secured", "featuredContent", "isCached", "layout", "redirect_from"})
-"""Fields that are known and say nothing for the graph. ``secured`` is somebody's ciphertext."""
+_READ_PAST = frozenset(
+    {
+        "secured", "featuredContent", "isCached", "layout", "redirect_from", "price", "length", "ratings", "levels", "items",
+        "website", "startDateTime", "endDateTime", "location", "bio", "affiliation", "twitter", "linkedin",
+    }
+)  # fmt: skip
+"""Fields that are known and not in the graph, so far or for good. ``secured`` is somebody's ciphertext."""
 
 _POST_FIELDS = frozenset(
     {
-        *MAIN_ADDRESSES, *OTHER_ADDRESSES, "title", "excerpt", "language", "lang", "publishedDateTime", "type",
+        *MAIN_ADDRESSES, *OTHER_ADDRESSES, "title", "name", "excerpt", "language", "lang", "publishedDateTime", "type",
         "category", "quality", "heat", "published", "provider", "topics", "images", "related", "removed",
     }
 )  # fmt: skip
@@ -31,14 +36,13 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
     ``site`` is the site's own address, to complete paths. ``related`` are the related entries where they
     were read already; else they are read from the mapping.
     """
+    found_before = len(fields.tally.findings)
     stated = [fields.url(name) for name in (*MAIN_ADDRESSES, *OTHER_ADDRESSES) if name in fields.values]
     known = list(dict.fromkeys(address for address in stated if address))
-    title = _one_line(fields.text("title"))
+    found_between = len(fields.tally.findings)
+    title = _one_line(fields.text("title", "name"))
     if not known or not title:
-        missing = " and ".join(name for name, value in (("address", known), ("title", title)) if not value)
-        cure = "give it a webUrl" if not known else "give it a title"
-        what = "the related entry" if fields.path else "the post"
-        fields.finding("no-" + missing.replace(" and ", "-no-"), None, f"{what} has no {missing}", cure, level="error")
+        _report_missing(fields, found_before, found_between, bool(known), bool(title))
         return None
     post: dict[str, Any] = {
         "url": known[0],
@@ -65,6 +69,23 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
         related = tuple(entry for below in entries if (entry := read_post(below, "", site)) is not None)
     fields.count_unused(_POST_FIELDS, _READ_PAST)
     return Post(**post, related=related)
+
+
+def _report_missing(fields: Fields, before: int, between: int, has_address: bool, has_title: bool) -> None:
+    """Say why there is no post: an address or a title that is wrong was found already, and now counts as an error."""
+    fields.count_unused(_POST_FIELDS, _READ_PAST)
+    wrong_address, wrong_title = between > before, len(fields.tally.findings) > between
+    fields.raise_to_errors(before)
+    missing = [
+        name
+        for name, there, said in (("address", has_address, wrong_address), ("title", has_title, wrong_title))
+        if not there and not said
+    ]
+    if missing:
+        cure = "give it a webUrl" if "address" in missing else "give it a title"
+        what = "the related entry" if fields.path else "the post"
+        message = f"{what} has no {' and '.join(missing)}"
+        fields.finding("no-" + "-no-".join(missing), None, message, cure, level="error")
 
 
 def is_removed(fields: Fields) -> bool:

@@ -113,15 +113,21 @@ class _Attempt:
         assert key is not None
         name = key[2]
         first, _, below = block[key.end() :].partition("\n")
-        value = UNREADABLE
         if not first.strip() and below.strip():
             value = self.read(below, (place[0] + 1, place[1]), (*path, name))
         else:
             self._fail((*path, name), problem)
-            # Somebody's ciphertext in the same block must not become a part of the text.
-            if problem.code == "bad-yaml" and "secured" not in below:
-                value = _raw(first + " " + below)
+            value = self._read_scalar(block, first, below) if problem.code == "bad-yaml" else UNREADABLE
         return {} if value is UNREADABLE else {name: value}
+
+    def _read_scalar(self, block: str, first: str, below: str) -> Any:
+        if below.strip():
+            try:
+                return next(iter(parse(block.partition("\n")[0]).values()))
+            except YamlError:
+                pass
+        # Somebody's ciphertext in the same block must not become a part of the text.
+        return UNREADABLE if "secured" in below else _raw(first + " " + below)
 
     def _parse(self, text: str, place: _Place, above: int) -> Any:
         self.left -= min(len(text), MAX_LENGTH) + PER_BLOCK
@@ -159,7 +165,8 @@ def _raw(text: str) -> Any:
     """The text that was meant; UNREADABLE where something else was."""
     text = " ".join(text.split())
     for quote in "\"'":
-        if text.startswith(quote):
+        # A quote around the whole text, or one never closed; "Q" is a word of the text.
+        if text.startswith(quote) and (text.endswith(quote) or quote not in text[1:]):
             text = text[1:].removesuffix(quote).replace("\\" + quote, quote)
             break
     return UNREADABLE if not text or _NO_TEXT.match(text) else text

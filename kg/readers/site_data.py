@@ -44,8 +44,11 @@ def read_site_data(folders: list[Path], root: Path) -> SiteData:
         for fields in _files([folder / "_config.yml", folder / "_config.yaml"], root, site.tally):
             address, base = fields.text("url") or "", fields.text("baseurl") or ""
             regular = canonical_url(address.rstrip("/") + "/" + base.strip("/"))
-            if site.address is None and regular is not None and "?" not in regular and "#" not in regular:
-                site.address = regular.rstrip("/")
+            if regular is not None and "?" not in regular and "#" not in regular:
+                site.address = site.address or regular.rstrip("/")
+            elif address:
+                cure = "write url as https://example.com and baseurl as /path"
+                fields.finding("bad-url", "url", "url and baseurl are no address of a site", cure)
             site.title = site.title or fields.text("title")
     for folder in folders:
         for fields in _files(_below(folder / "_data" / "topics"), root, site.tally):

@@ -21,34 +21,51 @@ from kg.readers.posts import is_removed, read_post
 from kg.readers.reader import PostReader, Reading
 
 SCALARS = (
-    "plain", "two words", "a:b", "a: b", "a #b", "a#b", "a:", "a: #c", "http://example.com/a?b=c#d", "/path", "a - b", "- a",
-    "a\tb", "a \t", "a  b", "trailing ", "trailing  ", "don't", 'say "hi"', "a, b", "a]", "R&D", "&R D", "& x", "100%", "%x",
-    "@x", "`x", "!x", "! x", "!!str 5", "!!int '5'", "!!float 1", "!!null ''", "!!bool 'yes'", "*x", "&x y", "&x", "? x", "?x",
-    "-", "--", "---", "--- x", "...", "... x", "~", "null", "Null", "NULL", "nULL", "yes", "No", "y", "n", "TRUE", "tRue", "on",
-    "Off", "true x", "=", "<<", "0", "-0", "+1", "1", "-7", "012", "08", "0o7", "0x1F", "0b11", "1_000", "1:30", "1:30:00",
-    "1:30.5", "190:20:30", "1e3", "1.5e3", "1.5e+3", "1.", ".5", "-.5", "1.50", "0.1", "-0.0", "00.5", ".inf", "-.INF", ".nan",
-    "999999999999999999", "9999999999999999999", "123456789012345678901234567890", "0.12345678901234567890",
-    "123456789012345.5", "1234567890123456.5", "2020-01-01", "2020-1-1", "2020-13-01", "2020-01-01T10:00:00Z",
-    "2020-01-01T24:00:00Z", "2020-01-01T10:00:60Z", "2020-02-30T10:00:00Z", "2020-01-01T10:00:00z", "2020-01-01 10:00:00",
-    "2020-01-01T10:00:00.5Z", "2020-01-01T10:00:00+02:00", "2020-01-01T10:00:00", "0000-01-01T00:00:00Z", "2020-01-01T1:00:00Z",
-    "''", '""', "'a'", '"a"', "'it''s'", "'a' ", '"a" #c', '"a"b', "'a'b", '"a: b"', '"a #b"', '"a\\"b"', '"a\\\\"', '"\\/"',
-    '"\\n\\r\\t"', '"\\x41"', '"\\u00e9"', '"\\e"', '"\\q"', '"\\"', '"a\tb"', '"open', "'open", '"\\ud83d"', '"a\\', "'\\n'",
-    "[a, b]", "[a", "{a: b}", "{a", "[]", "{}", "|", ">", "|-", "|+", ">-", "|2", "|\n    text\n", ">\n      folded\n      text\n",
-    "café", "\u2019quoted\u2019", "a\u00a0b", "\u00a0", "a\u2003b", "a\u200bb", "a\x85b", '"a\x85b"', "a\u2028b", '"a\u2028b"',
-    '"a\u2029 b"', "a\ufeffb", '"\ufeff"', "\ufeffa", "😀", '"a\x00b"', "a\x07b", "\x7f", '"\x9f"', "\ufffd", "\uffff", "",
-    " ", "#", "# c", "'#'", ":", ": a", "::", "a::b", "-a", "a,", ",a", "|a", ">a", '"multi\n    line"', "multi\n    line",
-    "'multi\n\n    line'", '"flush\nleft"', '"flush\n\n- left"', "x" * 130, '"' + "y" * 1100 + '"', "a\\b", "C:\\x", "null ", "A",
+    "plain", "two words", "a:b", "a: b", "a #b", "a#b", "a:", "a: #c", "http://example.com/a?b=c#d", "/path", "a - b",
+    "- a", "a\tb", "a \t", "a  b", "trailing ", "trailing  ", "don't", 'say "hi"', "a, b", "a]", "R&D", "&R D", "& x",
+    "100%", "%x", "@x", "`x", "!x", "! x", "!!str 5", "!!int '5'", "!!float 1", "!!null ''", "!!bool 'yes'", "*x",
+    "&x y", "&x", "? x", "?x", "-", "--", "---", "--- x", "...", "... x", "~", "null", "Null", "NULL", "nULL", "yes",
+    "No", "y", "n", "TRUE", "tRue", "on", "Off", "true x", "=", "<<", "0", "-0", "+1", "1", "-7", "012", "08", "0o7",
+    "0x1F", "0b11", "1_000", "1:30", "1:30:00", "1:30.5", "190:20:30", "1e3", "1.5e3", "1.5e+3", "1.", ".5", "-.5",
+    "1.50", "0.1", "-0.0", "00.5", ".inf", "-.INF", ".nan", "999999999999999999", "9999999999999999999",
+    "123456789012345678901234567890", "0.12345678901234567890", "123456789012345.5", "1234567890123456.5",
+    "2020-01-01", "2020-1-1", "2020-13-01", "2020-01-01T10:00:00Z", "2020-01-01T24:00:00Z", "2020-01-01T10:00:60Z",
+    "2020-02-30T10:00:00Z", "2020-01-01T10:00:00z", "2020-01-01 10:00:00", "2020-01-01T10:00:00.5Z",
+    "2020-01-01T10:00:00+02:00", "2020-01-01T10:00:00", "0000-01-01T00:00:00Z", "2020-01-01T1:00:00Z", "''", '""',
+    "'a'", '"a"', "'it''s'", "'a' ", '"a" #c', '"a"b', "'a'b", '"a: b"', '"a #b"', '"a\\"b"', '"a\\\\"', '"\\/"',
+    '"\\n\\r\\t"', '"\\x41"', '"\\u00e9"', '"\\e"', '"\\q"', '"\\"', '"a\tb"', '"open', "'open", '"\\ud83d"', '"a\\',
+    "'\\n'", "[a, b]", "[a", "{a: b}", "{a", "[]", "{}", "|", ">", "|-", "|+", ">-", "|2", "|\n    text\n",
+    ">\n      folded\n      text\n", "café", "\u2019quoted\u2019", "a\u00a0b", "\u00a0", "a\u2003b", "a\u200bb",
+    "a\x85b", '"a\x85b"', "a\u2028b", '"a\u2028b"', '"a\u2029 b"', "a\ufeffb", '"\ufeff"', "\ufeffa", "😀", '"a\x00b"',
+    "a\x07b", "\x7f", '"\x9f"', "\ufffd", "\uffff", "", " ", "#", "# c", "'#'", ":", ": a", "::", "a::b", "-a", "a,",
+    ",a", "|a", ">a", '"multi\n    line"', "multi\n    line", "'multi\n\n    line'", '"flush\nleft"',
+    '"flush\n\n- left"', "x" * 130, '"' + "y" * 1100 + '"', "a\\b", "C:\\x", "null ", "A",
 )  # fmt: skip
 KEYS = (
-    "title", "type", "topics", "images", "a", "b", "_x", "x-y", "A9", "k" * 100, "k" * 101, "k" * 1030, "yes", "null", "On", "true",
-    "1", "1.5", "2020-01-01", "'q'", '"q"', "a b", "é", "a:b", "<<", "=", "~", "?", "", "a ", "-a", "!!str t", "&k a", "*k",
+    "title", "type", "topics", "images", "a", "b", "_x", "x-y", "A9", "k" * 100, "k" * 101, "k" * 1030, "yes", "null",
+    "On", "true", "1", "1.5", "2020-01-01", "'q'", '"q"', "a b", "é", "a:b", "<<", "=", "~", "?", "", "a ", "-a",
+    "!!str t", "&k a", "*k",
 )  # fmt: skip
 _PLAIN_KEYS = KEYS[:9]
-_BREAKS = ("\n", "\n\n", "\n", "\n", "\n \n", "\n# c\n", "\n  # c\n", "\n\t\n", "\x85", "\u2028", " #c\n", " \n", "\n\n\n")
+_BREAKS = (
+    "\n",
+    "\n\n",
+    "\n",
+    "\n",
+    "\n \n",
+    "\n# c\n",
+    "\n  # c\n",
+    "\n\t\n",
+    "\x85",
+    "\u2028",
+    " #c\n",
+    " \n",
+    "\n\n\n",
+)
 _FRAGMENTS = (
-    *SCALARS, "\n", "\n\n", "\n  ", "\n  - ", "\n- ", "\n    ", "  ", " ", "\t", ":", ": ", " #", "'", '"', "- ", "---\n", "\n---\n",
-    "\n...\n", "\nrelated:\n  - ", "\nrelated:", "\n# c\n", "&a ", "*a", "<<: *a", "|", "\\", "[", "]", "{", "}", ",", "!", "%", "\x00",
-    "\ufeff", "\x85", "\u2028",
+    *SCALARS, "\n", "\n\n", "\n  ", "\n  - ", "\n- ", "\n    ", "  ", " ", "\t", ":", ": ", " #", "'", '"', "- ",
+    "---\n", "\n---\n", "\n...\n", "\nrelated:\n  - ", "\nrelated:", "\n# c\n", "&a ", "*a", "<<: *a", "|", "\\", "[",
+    "]", "{", "}", ",", "!", "%", "\x00", "\ufeff", "\x85", "\u2028",
 )  # fmt: skip
 
 
@@ -73,7 +90,18 @@ def _mostly(random: Random, usual: Sequence[str], odd: Sequence[str], odds: int)
     return random.choice(odd) if random.randrange(odds) == 0 else random.choice(usual)
 
 
-_PLAIN_SCALARS = ("plain", '"a: b"', "two words", "7", "1.5", "yes", "2020-01-01T10:00:00Z", '"a\\"b"', "'a'", "https://e.com/a")
+_PLAIN_SCALARS = (
+    "plain",
+    '"a: b"',
+    "two words",
+    "7",
+    "1.5",
+    "yes",
+    "2020-01-01T10:00:00Z",
+    '"a\\"b"',
+    "'a'",
+    "https://e.com/a",
+)
 
 
 def near_plain(random: Random) -> str:
@@ -82,7 +110,9 @@ def near_plain(random: Random) -> str:
     text = "".join(_block(random, random.choice((0, 0, 0, 0, 2, 4)), 0, odds))
     if random.randrange(4) == 0:
         text = mutated(random, text)
-    return random.choice(("", "", "", "\n", "\n\n", "---\n", "# c\n")) + (text[:-1] if random.randrange(4) == 0 else text)
+    return random.choice(("", "", "", "\n", "\n\n", "---\n", "# c\n")) + (
+        text[:-1] if random.randrange(4) == 0 else text
+    )
 
 
 def _block(random: Random, indent: int, depth: int, odds: int) -> list[str]:
@@ -130,24 +160,48 @@ def mutated(random: Random, text: str) -> str:
 
 
 _ENTRY_LINES = (
-    "excerpt: one - two", 'excerpt: "a: b"', "excerpt: \"first\n  - title: not an entry\"", 'excerpt: "a\nrelated:\n  - title: no"',
-    "excerpt: |\n      first\n\n      - title: second", "excerpt: >\n      a\n      b", "excerpt: 'it''s'", "excerpt: first\n      second",
-    "excerpt: |", "excerpt: |+\n      kept\n\n", "excerpt:", "quality: 44", "quality: '44'", "quality: 0x1F", "quality: x", "heat: -1",
-    "publishedDateTime: 2020-06-24T20:56:00Z", "publishedDateTime: 2020-06-24", "publishedDateTime: 2020-13-01", "type: article # c",
-    "topics: [AI, ML]", "topics:\n      - AI\n      - 010\n      -", "topics:\n    - AI", "provider:\n      name: P\n      domain: p.com",
+    "excerpt: one - two", 'excerpt: "a: b"', "excerpt: \"first\n  - title: not an entry\"",
+    'excerpt: "a\nrelated:\n  - title: no"', "excerpt: |\n      first\n\n      - title: second",
+    "excerpt: >\n      a\n      b", "excerpt: 'it''s'", "excerpt: first\n      second", "excerpt: |",
+    "excerpt: |+\n      kept\n\n", "excerpt:", "quality: 44", "quality: '44'", "quality: 0x1F", "quality: x",
+    "heat: -1", "publishedDateTime: 2020-06-24T20:56:00Z", "publishedDateTime: 2020-06-24",
+    "publishedDateTime: 2020-13-01", "type: article # c", "topics: [AI, ML]",
+    "topics:\n      - AI\n      - 010\n      -", "topics:\n    - AI", "provider:\n      name: P\n      domain: p.com",
     "provider: {name: P, domain: p.com}", "images:\n      - url: https://e.com/i.png\n        width: 7",
-    "related:\n      - title: nested\n        webUrl: https://e.com/n", "secured: abc", "unknown: 1", "&x note: 1", "note: &x 1",
-    "note: *x", "<<: *m", "# comment", "    # comment", "", "", "webUrl: https://e.com/again", "- nested", "-", "---", "...",
-    'excerpt: "caf\u00e9\u2028x"', "excerpt: donâ€™t &amp; co", "? complex\n    : value", "language: no", "removed: true", '"quoted": 1',
+    "related:\n      - title: nested\n        webUrl: https://e.com/n", "secured: abc", "unknown: 1", "&x note: 1",
+    "note: &x 1", "note: *x", "<<: *m", "# comment", "    # comment", "", "", "webUrl: https://e.com/again",
+    "- nested", "-", "---", "...", 'excerpt: "caf\u00e9\u2028x"', "excerpt: donâ€™t &amp; co",
+    "? complex\n    : value", "language: no", "removed: true", '"quoted": 1',
 )  # fmt: skip
-_BETWEEN = ("", "", "", "", "", "", "\n", "\n\n", "  # c\n", "# c\n", "    # c\n", "  \n", "  -\n", "  - \n", "  - text\n", "  - [a]\n", "-\n", "x\n")
+_BETWEEN = (
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "\n",
+    "\n\n",
+    "  # c\n",
+    "# c\n",
+    "    # c\n",
+    "  \n",
+    "  -\n",
+    "  - \n",
+    "  - text\n",
+    "  - [a]\n",
+    "-\n",
+    "x\n",
+)
 _HEAD_LINES = (
-    "type: article", "quality: 3", "topics:\n  - AI\n  - ML", "topics:\n- AI\n- ML", "topics:", "images:\n  - url: https://e.com/h.png",
-    "images:\n  - url: https://e.com/h.png\n    width: 7", "# comment", "", "excerpt: |\n  text\n  related:\n    - no", "provider:\n  name: P",
-    'excerpt: "open\nrelated:\n  - closed"', "excerpt: 'a\n\nb'", "related: x", "related:", "related:\n  - title: R\n    webUrl: https://e.com/r",
-    "excerpt: >-\n  folded", "m: &m {excerpt: merged}", "x: &x 1", "y: *x", "removed: no", "  indented: 1", "published: yes", "{flow: 1}",
-    "...", "--- # c", "? complex\n: value", "secured: r1Y+C/ZUr21A==", "note: [a,\nb]", "[a]: b", "'single': 2", "\ttab: 1", "category: a: b",
-    "title: again", "excerpt: first\n  second", "a:\n  b:\n    c: d", "note: 'open", "closed'", "stray", "- item", "!!map", "<<: {heat: 5}",
+    "type: article", "quality: 3", "topics:\n  - AI\n  - ML", "topics:\n- AI\n- ML", "topics:",
+    "images:\n  - url: https://e.com/h.png", "images:\n  - url: https://e.com/h.png\n    width: 7", "# comment", "",
+    "excerpt: |\n  text\n  related:\n    - no", "provider:\n  name: P", 'excerpt: "open\nrelated:\n  - closed"',
+    "excerpt: 'a\n\nb'", "related: x", "related:", "related:\n  - title: R\n    webUrl: https://e.com/r",
+    "excerpt: >-\n  folded", "m: &m {excerpt: merged}", "x: &x 1", "y: *x", "removed: no", "  indented: 1",
+    "published: yes", "{flow: 1}", "...", "--- # c", "? complex\n: value", "secured: r1Y+C/ZUr21A==", "note: [a,\nb]",
+    "[a]: b", "'single': 2", "\ttab: 1", "category: a: b", "title: again", "excerpt: first\n  second",
+    "a:\n  b:\n    c: d", "note: 'open", "closed'", "stray", "- item", "!!map", "<<: {heat: 5}",
 )  # fmt: skip
 
 
@@ -159,7 +213,9 @@ def post_file(random: Random, entries: Sequence[str] = ()) -> bytes:
         random.shuffle(head)
     tail = [random.choice(_HEAD_LINES) for _ in range(_few(random, odds))]
     text = "".join(line + "\n" for line in head) + random.choice(("", "", "\n"))
-    text += "related:\n" if random.randrange(odds) else random.choice(("related: \n", "related: # c\n", "related:\n\n", ""))
+    text += (
+        "related:\n" if random.randrange(odds) else random.choice(("related: \n", "related: # c\n", "related:\n\n", ""))
+    )
     text += "".join(
         (random.choice(entries) if entries and random.randrange(2) else entry(random, odds))
         + (random.choice(_BETWEEN) if random.randrange(odds) == 0 else "")
@@ -168,7 +224,9 @@ def post_file(random: Random, entries: Sequence[str] = ()) -> bytes:
     text += random.choice(("", "", "\n")) + "".join(line + "\n" for line in tail)
     if random.randrange(odds) == 0:
         text = mutated(random, text)
-    text = "---\n" + text + "---\n" + random.choice(("", "body\n", "\nbody\n---\nrelated:\n  - title: not this\n", "\n"))
+    text = (
+        "---\n" + text + "---\n" + random.choice(("", "body\n", "\nbody\n---\nrelated:\n  - title: not this\n", "\n"))
+    )
     return _as_saved(random, text)
 
 
@@ -225,11 +283,11 @@ class NotYamlError(Exception):
 
 
 class WrongTagError(Exception):
-    """A value does not fit the tag that is written before it, such as ``!!int x``: the reader may take it as it likes."""
+    """A value does not fit the tag before it, such as ``!!int x``: the reader may take it as it likes."""
 
 
 def read_whole(data: bytes, source: str) -> tuple[Post | None, Tally]:
-    """The post in a file with front matter by one whole parse, and what was noticed: nothing cut, nothing remembered."""
+    """The post in a file by one whole parse, and what was noticed: nothing cut, nothing remembered."""
     utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = re.sub(r"\r\n?", "\n", data.decode("utf-16" if utf16 else "utf-8-sig"))
     found = re.match(r"---\n((?:.*\n)*?)---(?:\n|\Z)", text)
@@ -245,6 +303,8 @@ def read_whole(data: bytes, source: str) -> tuple[Post | None, Tally]:
         raise WrongTagError from error
     if not isinstance(values, dict):
         raise NotYamlError
+
+    assert root is not None
 
     def locate(path: tuple[str | int, ...]) -> tuple[int, str | None]:
         mark, node = root.start_mark, root

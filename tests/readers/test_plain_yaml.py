@@ -58,7 +58,9 @@ def test_thousands_of_texts_are_read_as_pyyaml_reads_them_or_not_at_all() -> Non
         assert_none_or_equal(text)
 
 
-@pytest.mark.parametrize("form", ["k: {}", "k: {}\n", "- {}", "a:\n  - {}\n  - b", "a:\n  k: {}\nb: 1", "  k: {}", "a: 1\n\nk: {}"])
+@pytest.mark.parametrize(
+    "form", ["k: {}", "k: {}\n", "- {}", "a:\n  - {}\n  - b", "a:\n  k: {}\nb: 1", "  k: {}", "a: 1\n\nk: {}"]
+)
 def test_every_odd_scalar_in_every_place(form: str) -> None:
     for scalar in SCALARS:
         assert_none_or_equal(form.replace("{}", scalar))
@@ -94,12 +96,14 @@ def test_the_plain_form_is_read(text: str, value: dict[str, Any] | None) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "", "\n", "a:", "a: 1\na: 2", "a: 1\n\na: 2", "a:\n- 1", "a: 'it''s'", "a: [1]", "a: {b: 1}", "a: &x 1", "a: *x", "a: !!str 1",
-        "a: |\n  b", "a: >\n  b", "a: b\n  c", 'a: "b\n  c"', "a: 1 ", "a:  1", "a:\t1", "\ta: 1", "# c\na: 1", "a: 1 # c", "? a\n: 1",
-        "a: 012", "a: 0o7", "a: 0x1F", "a: 1:30", "a: 1_000", "a: 1e3", "a: .5", "a: .inf", "a: ~", "a: =", "<<: 1", "yes: 1", "null: 1",
-        "a: 2020-01-01", "a: 2020-01-01 10:00:00", "a: 2020-13-01T10:00:00Z", "a: 2020-01-01T24:00:00Z", "1: a", "- a", "a", "a: b\nc",
-        'a: "\\x41"', 'a: "\\u00e9"', "a: b\x85c", "a: b\u2028c", "a: \ufeffb", 'a: "\x00"', "a: 1234567890123456789", "---\na: 1", "a: 1\n...",
-        "  a: 1\nb: 2", "  a: 1\n\nb: 2", "a:\n  - b: 1\n   c: 2", "a:\n    - 1\n  - 2", "a:\n  b: 1\n - 2",
+        "", "\n", "a:", "a: 1\na: 2", "a: 1\n\na: 2", "a:\n- 1", "a: 'it''s'", "a: [1]", "a: {b: 1}", "a: &x 1",
+        "a: *x", "a: !!str 1", "a: |\n  b", "a: >\n  b", "a: b\n  c", 'a: "b\n  c"', "a: 1 ", "a:  1", "a:\t1",
+        "\ta: 1", "# c\na: 1", "a: 1 # c", "? a\n: 1", "a: 012", "a: 0o7", "a: 0x1F", "a: 1:30", "a: 1_000", "a: 1e3",
+        "a: .5", "a: .inf", "a: ~", "a: =", "<<: 1", "yes: 1", "null: 1", "a: 2020-01-01", "a: 2020-01-01 10:00:00",
+        "a: 2020-13-01T10:00:00Z", "a: 2020-01-01T24:00:00Z", "1: a", "- a", "a", "a: b\nc", 'a: "\\x41"',
+        'a: "\\u00e9"', "a: b\x85c", "a: b\u2028c", "a: \ufeffb", 'a: "\x00"', "a: 1234567890123456789", "---\na: 1",
+        "a: 1\n...", "  a: 1\nb: 2", "  a: 1\n\nb: 2", "a:\n  - b: 1\n   c: 2", "a:\n    - 1\n  - 2",
+        "a:\n  b: 1\n - 2",
     ],
 )  # fmt: skip
 def test_what_is_not_certain_is_left_to_pyyaml(text: str) -> None:
@@ -127,7 +131,9 @@ def test_deep_nesting_is_left_to_pyyaml() -> None:
     assert plain_yaml.parse(nested(2000)) is None
 
 
-@pytest.mark.parametrize("value", ["ab " * 1_000_000 + "c", '"' + "ab " * 1_000_000 + '"', '"' + '\\"a' * 1_000_000 + '"'])
+@pytest.mark.parametrize(
+    "value", ["ab " * 1_000_000 + "c", '"' + "ab " * 1_000_000 + '"', '"' + '\\"a' * 1_000_000 + '"']
+)
 def test_a_line_of_megabytes_needs_no_more_memory_than_a_few_of_it(value: str) -> None:
     tracemalloc.start()
     try:

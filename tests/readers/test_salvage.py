@@ -1,0 +1,208 @@
+"""What can be saved of a text that is no valid YAML."""
+
+from __future__ import annotations
+
+from random import Random
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.readers import safe_yaml
+from kg.readers.safe_yaml import YamlError
+from kg.readers.salvage import UNREADABLE, salvage
+from tests.readers.documents import near_plain
+
+LOST = "of this field nothing is saved"
+
+
+def saved(text: str) -> Any:
+    return salvage(text)[0]
+
+
+@settings(max_examples=500)
+@given(st.randoms(use_true_random=False))
+def test_what_is_valid_is_read_and_of_the_rest_something_is_told(random: Random) -> None:
+    text = near_plain(random)
+    value, failures = salvage(text)
+    try:
+        wanted = safe_yaml.parse(text)
+    except YamlError:
+        assert failures
+    else:
+        assert repr(value) == repr(wanted)
+        assert not failures
+
+
+@settings(max_examples=500)
+@given(st.text(st.characters(), max_size=60))
+def test_no_text_raises(text: str) -> None:
+    for shape in (text, f"a: {text}\nb: c: d", f"related:\n  - title: {text}\n    type: a: b\n"):
+        _, failures = salvage(shape)
+        assert all(1 <= failure.problem.line <= shape.count("\n") + 1 for failure in failures)
+
+
+@settings(max_examples=300)
+@given(st.randoms(use_true_random=False))
+def test_a_bad_line_costs_no_field_but_its_own(random: Random) -> None:
+    before, after = ("".join(f"{name}{number}: {number}\n" for number in range(random.randrange(4))) for name in "ab")
+    value, failures = salvage(before + "title: one: two\n" + after)
+    assert value == {"title": "one: two", **safe_yaml.parse("{}\n" if not before + after else before + after)}
+    assert [(failure.path, failure.problem.line) for failure in failures] == [(("title",), before.count("\n") + 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("title: Boston: a ban", "Boston: a ban"),
+        ('title: "He said "no" to it"', 'He said "no" to it'),
+        ('title: "He said \\"no\\" to "it""', 'He said "no" to "it"'),
+        ("title: 'It's fine'", "It's fine"),
+        ('title: "open', "open"),
+        ('title: "open\n  and on', "open and on"),
+        ("title: 'open", "open"),
+        ("title: *Breaking* news", "*Breaking* news"),
+        ("title: &Beyond belief: x", "&Beyond belief: x"),
+        ("title: !Important thing", "!Important thing"),
+        ("title: [Video] Home", "[Video] Home"),
+        ("title: @home", "@home"),
+        ("title: `code`", "`code`"),
+        ("title: %5 more", "%5 more"),
+        ("title: > 5: many", "> 5: many"),
+        ("title : a: b", "a: b"),
+        ("'title': a: b", "a: b"),
+        ('"title": a: b', "a: b"),
+        ("title:\ta: b", "a: b"),
+        ("title: a: b # c", "a: b # c"),
+        ("title: [a, b", LOST),
+        ("title: [a", LOST),
+        ("title: {a: b", LOST),
+        ("title: *none", LOST),
+        ("title: !none", LOST),
+        ("title: &x [a", LOST),
+        ("title: &a [*a]", LOST),
+        ("title:\n\ta: b", {"a": "b"}),
+        ("title: a\n  - b: c: d", "a"),
+        ("title: a\n  b: c", "a"),
+        ("title: a: b\n  c", "a: b c"),
+        ("title: a\nstray", "a"),
+        ("title: a\nstray: b c: d", "a"),
+    ],
+)
+def test_a_text_that_wanted_quoting_is_kept_as_written(line: str, value: Any) -> None:
+    found, failures = salvage(f"first: 1\n{line}\nlast: 2\n")
+    found.pop("stray", None)
+    assert found == {"first": 1, "last": 2} | ({} if value is LOST else {"title": value})
+    assert len(failures) == 1
+
+
+def test_of_a_list_only_the_bad_item_is_lost_and_the_others_keep_their_place() -> None:
+    value, failures = salvage('related:\n  - title: A\n  - "open\n  - title: c: d\n    type: t\n  - - x: y: z\n')
+    assert value == {"related": [{"title": "A"}, UNREADABLE, {"title": "c: d", "type": "t"}, [{"x": "y: z"}]]}
+    assert [(failure.path, failure.problem.line, failure.problem.column) for failure in failures] == [
+        (("related", 1), 3, 5),
+        (("related", 2, "title"), 4, 13),
+        (("related", 3, 0, "x"), 6, 11),
+    ]
+
+
+def test_lists_that_stand_flush_with_their_name_are_kept() -> None:
+    assert saved("topics:\n- AI\n- ML\ntitle: a: b\nimages:\n- url: x\n") == {
+        "topics": ["AI", "ML"],
+        "title": "a: b",
+        "images": [{"url": "x"}],
+    }
+
+
+def test_values_over_several_lines_are_kept() -> None:
+    text = 'excerpt: "first\nsecond\n\nthird"\nbody: |\n  a: b: c\n  - d\n\n  e\nnote: one\n  two\ntitle: a: b\n'
+    assert saved(text) == {
+        "excerpt": "first second\nthird",
+        "body": "a: b: c\n- d\n\ne",
+        "note": "one two",
+        "title": "a: b",
+    }
+
+
+def test_comments_and_names_of_any_form_are_no_hindrance() -> None:
+    text = "# c\n\na: 1\n# c\n? complex\n: 2\n3: 4\nétat: 5\ntitle: a: b\n"
+    value, failures = salvage(text)
+    assert value == {"a": 1, "complex": 2, 3: 4, "état": 5, "title": "a: b"}
+    assert len(failures) == 1
+
+
+def test_anchors_across_fields_fail_where_they_are_used() -> None:
+    value, failures = salvage("a: &x 1\nb: *x\nc: d: e\n")
+    assert value == {"a": 1, "c": "d: e"}
+    assert [failure.path for failure in failures] == [("b",), ("c",)]
+
+
+@pytest.mark.parametrize("text", ["[a", "{a: b", "- - [", '"open', "*none", "!x y", "\x00", "%x"])
+def test_where_nothing_can_be_saved_the_problem_is_told(text: str) -> None:
+    value, failures = salvage(text)
+    assert value in (None, [UNREADABLE], [[UNREADABLE]])
+    assert len(failures) == 1
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        'secured: "xyz=="',
+        "secured: xyz==",
+        " secured: xyz==",
+        "secured : xyz==",
+        "'secured': xyz==",
+        '  secured: "xyz=="',
+    ],
+)
+@pytest.mark.parametrize(
+    "opened", ['title: "open', "title: 'open", "title: a: b", "title: [a", "title: |2 x", 'title: "a" b']
+)
+def test_no_other_field_takes_in_the_ciphertext(opened: str, secret: str) -> None:
+    value, failures = salvage(f"{opened}\n{secret}\nlast: 1\n")
+    value.pop("secured", None)
+    assert "xyz" not in repr(value)
+    assert "xyz" not in repr(failures)
+    assert value["last"] == 1
+
+
+def test_a_known_problem_makes_the_text_be_cut_though_it_is_valid() -> None:
+    known = YamlError(1, 1, "known", "cure")
+    value, failures = salvage('a: "open\nb: 1\nc: closed"\n', known)
+    assert value == {"a": "open", "b": 1, "c": 'closed"'}
+    assert [failure.path for failure in failures] == [("a",)]
+
+
+def test_deep_nesting_costs_its_field_and_is_told_at_its_place() -> None:
+    value, failures = salvage("title: T\nx: " + "[" * 1000 + "\ny:\n  - a: 1\n    b: " + "[" * 1000 + "\nz: 2\n")
+    assert value == {"title": "T", "y": [{"a": 1}], "z": 2}
+    assert [(f.path, f.problem.line, f.problem.column) for f in failures] == [(("x",), 2, 63), (("y", 0, "b"), 5, 65)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b: c\n" + "".join(f"k{number}: {number}\n" for number in range(200_000)),
+        "".join(f"k{number}: a: b\n" for number in range(200_000)),
+        "a:\n b:\n  c:\n   d:\n    e: f: g\n" + "".join(f"    k{number}: 1\n" for number in range(100_000)),
+        "related:\n" + "  - a: b: c\n" * 100_000,
+        "a: b: c\n" + "stray\n" * 200_000,
+        "x: [\n" + "\n" * 1_000_000,
+        '"' * 500_000,
+        "\n".join(" " * level + "a:" for level in range(3000)),
+    ],
+)
+def test_a_large_text_is_given_up_in_time(text: str) -> None:
+    start = perf_counter()
+    _, failures = salvage(text)
+    assert failures
+    assert perf_counter() - start < 6
+
+
+def test_what_comes_first_in_a_large_text_is_saved() -> None:
+    value, failures = salvage("title: one: two\n" + "".join(f"k{number}: {number}\n" for number in range(200_000)))
+    assert value["title"] == "one: two"
+    assert value["k99"] == 99
+    assert [failure.problem.code for failure in failures] == ["bad-yaml", "too-large"]
