@@ -156,7 +156,7 @@ def _build(options: argparse.Namespace) -> int:
         given = os.fsdecode(sys.stdin.buffer.read()).split("\n")
         paths.extend(line for line in (line.removesuffix("\r") for line in given) if line.strip())
     with _progress() as progress:
-        graph, report = build(paths, BuildOptions(options.base_iri, options.jobs), progress)
+        graph, report = build(paths, BuildOptions(options.base_iri, options.jobs, options.output), progress)
         targets = {name: options.output / found.file for name, found in wanted.items()}
         for done, _ in enumerate(write_all(graph, targets, ExportOptions(report), options.jobs), 1):
             progress("writing", done, len(targets))

@@ -38,10 +38,12 @@ class Build(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """How to build. ``base_iri`` is where things without an address live (None: the site's own address, else
-    the default); ``jobs`` is the number of processes that read (None: as many as pay)."""
+    the default); ``jobs`` is the number of processes that read (None: as many as pay); ``output`` is a
+    folder to pass over, because the build's own files go there."""
 
     base_iri: str | None = None
     jobs: int | None = None
+    output: Path | None = None
 
 
 def build(
@@ -58,7 +60,7 @@ def build(
     (5, 19)
     """
     options = options or BuildOptions()
-    files = find_files([paths] if isinstance(paths, (str, Path)) else paths)
+    files = find_files([paths] if isinstance(paths, (str, Path)) else paths, options.output)
     with collector.paused():
         return _build(files, options, progress or (lambda stage, done, total: None))
 

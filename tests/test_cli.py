@@ -208,7 +208,6 @@ def test_the_way_to_a_site_does_not_matter(tmp_path: Path, way: str) -> None:
         assert (tmp_path / "out" / name).read_bytes() == (usual / name).read_bytes()
 
 
-@pytest.mark.xfail(reason="find_files does not know what the build writes")
 def test_a_build_does_not_read_what_it_wrote(site: Path) -> None:
     first = run_kg("build", ".", cwd=site)
     written = {name: (site / "exports" / name).read_bytes() for name in FILES}

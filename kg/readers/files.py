@@ -28,12 +28,12 @@ class FileSet:
     skipped: Counter[str] = field(default_factory=Counter)
 
 
-def find_files(paths: Iterable[str | Path]) -> FileSet:
+def find_files(paths: Iterable[str | Path], output: Path | None = None) -> FileSet:
     """All readable files at and below the paths, each once, in the order of their names.
 
     The root is the folder given, or the deepest folder that holds everything given. Hidden folders and those
-    in which a site keeps no posts (``_data``, ``_layouts``, ``node_modules`` …) are passed over. Raises
-    UsageError for a path that does not exist.
+    in which a site keeps no posts (``_data``, ``_layouts``, ``node_modules`` …) are passed over, and so is
+    ``output``, where the build writes. Raises UsageError for a path that does not exist.
     """
     given = [Path(path) for path in paths]
     if not given:
@@ -48,7 +48,8 @@ def find_files(paths: Iterable[str | Path]) -> FileSet:
     for path in given:
         place = os.path.relpath(os.path.abspath(path), found.root).replace(os.sep, "/")
         if path.is_dir():
-            files.update(_walk(str(path), "" if place == "." else place + "/", found.skipped))
+            prefix = "" if place == "." else place + "/"
+            files.update(_walk(str(path), prefix, os.path.abspath(output) if output else "", found.skipped))
         elif path.suffix.lower() in SUFFIXES:
             files.add(place)
         else:
@@ -57,14 +58,20 @@ def find_files(paths: Iterable[str | Path]) -> FileSet:
     return found
 
 
-def _walk(folder: str, place: str, skipped: Counter[str]) -> Iterator[str]:
+def _walk(folder: str, place: str, output: str, skipped: Counter[str]) -> Iterator[str]:
     """The names of the readable files below a folder, whose own name relative to the root is ``place``."""
 
     def passed_over(_: OSError) -> None:
         skipped["folders that cannot be read"] += 1
 
     for parent, below, names in os.walk(folder, onerror=passed_over):
-        below[:] = sorted(name for name in below if not name.startswith(".") and name not in _NOT_POSTS)
+        below[:] = sorted(
+            name
+            for name in below
+            if not name.startswith(".")
+            and name not in _NOT_POSTS
+            and os.path.abspath(os.path.join(parent, name)) != output
+        )
         inside = parent[len(folder) :].strip(os.sep).replace(os.sep, "/")
         prefix = f"{place}{inside}/" if inside else place
         for name in names:

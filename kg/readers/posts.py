@@ -12,8 +12,8 @@ OTHER_ADDRESSES = ("ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl")
 
 _READ_PAST = frozenset(
     {
-        "secured", "featuredContent", "isCached", "layout", "redirect_from", "price", "length", "ratings", "levels", "items",
-        "website", "startDateTime", "endDateTime", "location", "bio", "affiliation", "twitter", "linkedin",
+        "secured", "featuredContent", "isCached", "layout", "redirect_from", "price", "length", "ratings", "levels",
+        "items", "website", "startDateTime", "endDateTime", "location", "bio", "affiliation", "twitter", "linkedin",
     }
 )  # fmt: skip
 """Fields that are known and not in the graph, so far or for good. ``secured`` is somebody's ciphertext."""

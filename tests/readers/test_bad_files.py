@@ -373,13 +373,13 @@ def test_no_file_takes_long(line: str, tmp_path: Path) -> None:
     assert reading.post is not None
 
 
-def test_what_is_no_regular_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+def test_what_is_no_regular_file_is_told_and_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "folder.md").mkdir()
     (tmp_path / "broken.md").symlink_to(tmp_path / "none")
     (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
     with socket.socket(socket.AF_UNIX) as server:
-        os.chdir(tmp_path)  # a socket's path must be short
+        monkeypatch.chdir(tmp_path)  # a socket's path must be short
         server.bind("socket.md")
         found: list[Finding] = []
 
