@@ -303,7 +303,8 @@ def read_whole(data: bytes, source: str) -> tuple[Post | None, Tally]:
         raise WrongTagError from error
     if not isinstance(values, dict):
         raise NotYamlError
-
+    if re.search(r"^secured *:", front, re.MULTILINE) and "secured" not in values:
+        raise NotYamlError  # valid, but the ciphertext became a part of another value: it is read as if it were not
     assert root is not None
 
     def locate(path: tuple[str | int, ...]) -> tuple[int, str | None]:

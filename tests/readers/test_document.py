@@ -104,7 +104,7 @@ TAILS = (
     "\n  - title: B\n", "\n    a2: 1\n", "- title: B\n", "-\n", "  -\n", "{a2: 1}\n", "...\n", "...\na2: 1\n",
     "--- # c\na2: 1\n", "--- # c\n", "a2\n", "? a2\n: 1\n", "!!map\na2: 1\n", "&x a2: 1\n", "*x : 1\n", "a2: *x\n",
     "a2: &x 1\n", 'a2: "b\n', 'b"\n', "b'\n", "]\n", "}\n", '"a2": 1\n', "related: 1\n", "related:\n",
-    "related:\n  - title: C\n", "<<: {a2: 1}\n", "a2: b: c\n", "\ta2: 1\n", ": 1\n", "list-cut-out:\n",
+    "related:\n  - title: C\n", "<<: {a2: 1}\n", "<<: {a: 2}\n", "a2: b: c\n", "\ta2: 1\n", ": 1\n", "list-cut-out:\n",
     "# c\n  - title: D\n", "a2: |\n  - title: E\n", "%x\n", "\u2028a2: 1\n", "a2:\n  - 1\n", "  \n", "  \na2: 1\n",
     "    \n", "\t\n",
 )  # fmt: skip

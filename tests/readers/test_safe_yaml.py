@@ -108,7 +108,8 @@ def test_what_is_wrong_is_told_with_place_and_cure(text: str, line: int, column:
 @pytest.mark.parametrize("line_end", ["\x85", "\u2028", "\u2029"])
 def test_lines_are_counted_as_an_editor_counts_them(line_end: str) -> None:
     assert problem(f'a: "b{line_end}c{line_end}d"\ntitle: Boston: a ban').line == 2
-    assert problem(f'\ufeffa: "b{line_end}c"\n\ntitle: Boston: a ban').line == 3
+    found = problem(f'\ufeffa: "b{line_end}c"\n\ntitle: Boston: a ban')
+    assert (found.line, found.column) == (3, 14)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,8 @@ def test_what_is_wrong_is_told_without_the_value(text: str) -> None:
     try:
         safe_yaml.parse(text)
     except YamlError as found:
-        assert "r1Y" not in f"{found.message} {found.remedy}"
+        for part in ("r1Y", "xe9", "codec"):
+            assert part not in found.message + found.remedy
 
 
 @pytest.mark.parametrize(
