@@ -42,7 +42,11 @@ EXTRACTORS, IDENTITY = extractors(), Identity()
 
 def merge(*statements: tuple[Node | Edge, Rank]) -> tuple[KnowledgeGraph, MergeCounts]:
     """Merge statements, and hold that no order of them gives anything else."""
-    orders = list(itertools.permutations(statements)) if len(statements) < 5 else [statements, statements[::-1]]
+    if len(statements) < 6:
+        orders = list(itertools.permutations(statements))
+    else:
+        orders = [statements, statements[::-1]]
+        orders += [tuple(random.Random(seed).sample(statements, len(statements))) for seed in range(50)]
     merged = [_merge(order) for order in orders]
     assert all(graph == merged[0][0] and counts == merged[0][1] for graph, counts in merged)
     return merged[0]
@@ -228,6 +232,27 @@ def test_of_several_publishers_the_strongest_statement_tells() -> None:
     )
     assert graph.targets(A, "publisher") == [q]
     assert counts.outranked == {"article.publisher": 1}
+
+
+def test_a_link_is_as_strong_as_the_strongest_statement_of_it() -> None:
+    p, q, amp = PROVIDER + "p.com", PROVIDER + "q.com", A + "/amp"
+    nodes: list[tuple[Node | Edge, Rank]] = [(Article(A), own()), (Provider(p), own()), (Provider(q), own())]
+    graph, _ = merge(
+        *nodes,
+        (Edge(A, "publisher", p), related(day=9)),
+        (Edge(A, "publisher", q), own(day=5)),
+        (Edge(A, "publisher", p), own(day=9)),
+    )
+    assert graph.targets(A, "publisher") == [p]
+    graph, _ = merge(
+        *nodes,
+        (Article(A, alias=(amp,)), own()),
+        (Article(amp), own()),
+        (Edge(A, "publisher", p), related(day=9)),
+        (Edge(A, "publisher", q), own(day=5)),
+        (Edge(amp, "publisher", p), own(day=9)),
+    )
+    assert graph.targets(A, "publisher") == [p]
 
 
 def test_publishers_stated_alike_are_told_apart_by_address() -> None:

@@ -20,6 +20,9 @@ from kg.readers.locate import Locate, Step
 from kg.readers.repair import is_clean, repair_text, repair_url
 from kg.readers.salvage import UNREADABLE
 
+MAX_FINDINGS = 1_000
+"""How many findings are told of one file."""
+
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _SPACED_OFFSET = re.compile(r"\s+([+-][0-9]{2}:?[0-9]{2}|Z|UTC)$")
 _PLAIN_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
@@ -55,9 +58,17 @@ class Fields:
 
     def finding(self, code: str, name: Step | None, message: str, remedy: str, level: Level = "warning") -> None:
         """Report something about one field, or about the whole mapping where ``name`` is None."""
+        if len(self.tally.findings) >= MAX_FINDINGS:
+            self._report_the_rest()
+            return
         path = self.path if name is None else (*self.path, name)
         line = self.locate(path)[0]
         self.tally.findings.append(Finding(code, level, self.file, line, dotted(path), message, remedy))
+
+    def _report_the_rest(self) -> None:
+        if len(self.tally.findings) == MAX_FINDINGS:
+            code, message = "too-many-findings", f"there is more that is wrong than the first {MAX_FINDINGS:,} findings"
+            self.tally.findings.append(Finding(code, "warning", self.file, 0, "", message, "correct these first"))
 
     def raise_to_errors(self, start: int) -> None:
         """Make the findings from a place on errors, for they cost more than a field."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -43,14 +44,19 @@ def locator(text: str, lines_before: int = 0) -> Locate:
 
 
 def _by_nodes(root: yaml.Node, text: str) -> Locate:
+    line_ends = [match.start() for match in re.finditer("\n", text)]
+
+    def line(mark: Any) -> int:
+        return bisect_left(line_ends, safe_yaml.index(mark, text)) + 1
+
     def find(path: Path) -> tuple[int, str | None]:
         mark, node = root.start_mark, root
         for step in path:
             below = _child(node, step)
             if below is None:
-                return safe_yaml.place(mark, text)[0], None
+                return line(mark), None
             mark, node = below
-        return safe_yaml.place(mark, text)[0], node.value if isinstance(node, yaml.ScalarNode) else None
+        return line(mark), node.value if isinstance(node, yaml.ScalarNode) else None
 
     return find
 

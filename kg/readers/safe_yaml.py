@@ -133,9 +133,14 @@ def compose(text: str) -> yaml.Node | None:
         loader.dispose()
 
 
-def place(mark: Any, text: str) -> tuple[int, int]:
-    """The line and column of a mark, from 1: the loader also counts line ends that no editor shows as such."""
-    return _line_and_column(mark.index + text.startswith("\ufeff"), text)
+def index(mark: Any, text: str) -> int:
+    """Where in the text a mark stands; its own line counts line ends, too, that no editor shows as such."""
+    place: int = mark.index + text.startswith("\ufeff")  # the loader does not count this one
+    return place
+
+
+def _place(mark: Any, text: str) -> tuple[int, int]:
+    return _line_and_column(index(mark, text), text)
 
 
 def _line_and_column(index: int, text: str) -> tuple[int, int]:
@@ -168,7 +173,7 @@ def _check_depth(text: str, above: int) -> None:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    line, column = place(event.start_mark, text)
+                    line, column = _place(event.start_mark, text)
                     message = f"nested deeper than {MAX_DEPTH} levels"
                     cure = "flatten it, or put the value in quotes if it is text"
                     raise YamlError(line, column, message, cure, "yaml-too-deep")
@@ -208,7 +213,7 @@ def _check_expansion(root: yaml.Node, text: str) -> None:
 def _too_large(node: yaml.Node, text: str) -> YamlError:
     message = "its aliases expand without end"
     cure = "write the values out instead of using & and *"
-    return YamlError(*place(node.start_mark, text), message, cure, "yaml-expands")
+    return YamlError(*_place(node.start_mark, text), message, cure, "yaml-expands")
 
 
 def _problem(error: yaml.MarkedYAMLError, text: str) -> YamlError:
@@ -222,10 +227,9 @@ def _problem(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     mark = mark or error.problem_mark or error.context_mark
     if mark is None:
         return YamlError(1, 1, message, _cure(f"{context} {message}"))
-    index = mark.index + text.startswith("\ufeff")
-    if text[index : index + 1] == "\t":
+    if text[index(mark, text) :][:1] == "\t":
         message = "found a tab that cannot start any token"
-    return YamlError(*place(mark, text), message, _cure(f"{context} {message}"))
+    return YamlError(*_place(mark, text), message, _cure(f"{context} {message}"))
 
 
 def _cure(text: str) -> str:

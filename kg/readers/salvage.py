@@ -51,7 +51,7 @@ def salvage(text: str, problem: YamlError | None = None) -> tuple[Any, list[Fail
     >>> value, failures[0].path, failures[0].problem.line
     ({'title': 'Boston: a ban', 'type': 'article'}, ('title',), 1)
     """
-    attempt = _Attempt(first=problem)
+    attempt = _Attempt()
     value = attempt.read(text, (0, 0), (), problem)
     return None if value is UNREADABLE else value, attempt.failures
 
@@ -60,7 +60,6 @@ def salvage(text: str, problem: YamlError | None = None) -> tuple[Any, list[Fail
 class _Attempt:
     failures: list[Failure] = field(default_factory=list)
     left: int = MAX_PARSED
-    first: YamlError | None = None
     told: set[tuple[int, int, str]] = field(default_factory=set)
 
     def read(self, text: str, place: _Place, path: Path, problem: YamlError | None = None) -> Any:
@@ -131,15 +130,11 @@ class _Attempt:
 
     def _parse(self, text: str, place: _Place, above: int) -> Any:
         self.left -= min(len(text), MAX_LENGTH) + PER_BLOCK
-        if self.left < 0 and self.first:
-            raise self.first
         try:
             return parse(text, above)
         except YamlError as problem:
             line, column = place
-            moved = replace(problem, line=problem.line + line, column=problem.column + column)
-            self.first = self.first or moved
-            raise moved from None
+            raise replace(problem, line=problem.line + line, column=problem.column + column) from None
 
     def _fail(self, path: Path, problem: YamlError) -> None:
         """Note what failed; one thing wrong, which fails all that it stands in, once."""

@@ -373,6 +373,13 @@ def test_no_file_takes_long(line: str, tmp_path: Path) -> None:
     assert reading.post is not None
 
 
+def test_of_a_file_with_very_much_wrong_the_first_thousand_findings_are_told(tmp_path: Path) -> None:
+    reading = read(tmp_path, front_matter("images:", *["  - url: x"] * 1500, "heat: 1"))
+    assert told(reading)[:1000] == [("bad-url", "warning", 5 + n, f"images[{n}].url") for n in range(1000)]
+    assert told(reading)[1000:] == [("too-many-findings", "warning", 0, "")]
+    assert reading.post == Post(POST.url, "T", "post.md", heat=1)
+
+
 def test_what_is_no_regular_file_is_told_and_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "folder.md").mkdir()
