@@ -7,42 +7,22 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from kg import collector
+from kg.commands import COMMANDS, FINDINGS, INTERRUPTED, NOTHING_BUILT, OK, USAGE, Progress, load
 from kg.errors import GraphFileError, KgError, UsageError
-
-if TYPE_CHECKING:
-    from kg.pipeline import Progress
-
-OK, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
-
-_BUILD_EXAMPLES = """\
-examples:
-  kg build seeds                        read the folder seeds, write to exports/
-  kg build site -o out --format nt      a whole Jekyll site, N-Triples only
-  kg build site/_news site/_people      several folders
-  find . -name '*.md' | kg build -      the files named on standard input
-
-exit codes: 0 all well, 1 findings (with --strict), 2 wrong usage, 3 nothing could be built
-"""
-_EXPORT_EXAMPLES = """\
-examples:
-  kg export turtle -o graph.ttl               from exports/graph.nt
-  kg export html --from old.nt -o old.html    a page of another graph
-"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: see ``kg build --help``."""
-    options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser(given).parse_args(given)
     try:
-        code = run(options)
+        code = _run(options)
         if sys.stdout is not None:  # it may have been closed
             sys.stdout.flush()
         return code
@@ -100,91 +80,32 @@ def run() -> NoReturn:
     os._exit(code)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kg", description="Build a knowledge graph of news from a site's posts.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    build = commands.add_parser(
-        "build",
-        help="read posts and write the graph, its page and a report",
-        description="Read posts (files with YAML front matter, YAML, JSON) and write the graph they make.",
-        epilog=_BUILD_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    build.add_argument("paths", nargs="+", metavar="PATH", help="a folder, a file, or - for paths on standard input")
-    build.add_argument(
-        "-o", "--output", type=Path, default=Path("exports"), metavar="DIR", help="the folder to write to (exports)"
-    )
-    build.add_argument("--format", action="append", metavar="NAME", help="write this format; repeat for several")
-    build.add_argument("--base-iri", metavar="IRI", help="where things without an address of their own live")
-    build.add_argument("--jobs", type=int, default=None, metavar="N", help="processes that read (as many as pay)")
-    build.add_argument("--strict", action="store_true", help="exit with 1 if anything was found wrong")
-    build.add_argument("--no-stories", action="store_true", help="leave out stories (this version makes none yet)")
-    build.set_defaults(run=_build)
-
-    formats = commands.add_parser("formats", help="list the formats that can be written")
-    formats.set_defaults(run=_formats)
-
-    export = commands.add_parser(
-        "export",
-        help="write another format from a graph that was built",
-        epilog=_EXPORT_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    export.add_argument("format", metavar="FORMAT", help="a name that kg formats lists")
-    export.add_argument("--from", dest="source", type=Path, default=Path("exports/graph.nt"), help="the graph.nt")
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (beside the graph)")
-    export.set_defaults(run=_export)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
+    for name, command in COMMANDS.items():
+        below = commands.add_parser(
+            name,
+            help=command.summary,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if name in given:  # no other is asked for; what none asks for need not be loaded
+            load(name).configure(below)
     return parser
 
 
-def _build(options: argparse.Namespace) -> int:
-    from kg.exporters import DEFAULT_FORMATS, ExportOptions, find_format, write_all
-    from kg.pipeline import BuildOptions, build
-    from kg.summary import summary
-
-    names = list(dict.fromkeys(options.format or DEFAULT_FORMATS))
-    wanted = {name: find_format(name) for name in names}
-    if options.jobs is not None and options.jobs < 1:
-        raise UsageError(f"--jobs is {options.jobs}; give a number of processes, 1 or more")
-    if options.output.exists() and not options.output.is_dir():
-        raise UsageError(f"{str(options.output)!r} is a file; name a folder to write to")
-    paths = [path for path in options.paths if path != "-"]
-    if "-" in options.paths:
-        # As bytes: a file's name need not be UTF-8.
-        given = os.fsdecode(sys.stdin.buffer.read()).split("\n")
-        paths.extend(line for line in (line.removesuffix("\r") for line in given) if line.strip())
+def _run(options: argparse.Namespace) -> int:
+    """Run the command that was asked for, printing each line as it comes."""
     with _progress() as progress:
-        graph, report = build(paths, BuildOptions(options.base_iri, options.jobs, options.output), progress)
-        targets = {name: options.output / found.file for name, found in wanted.items()}
-        for done, _ in enumerate(write_all(graph, targets, ExportOptions(report), options.jobs), 1):
-            progress("writing", done, len(targets))
-    for line in summary(report, list(targets.values()), paths):
-        print(line)
-    return FINDINGS if options.strict and report.findings else OK
-
-
-def _formats(options: argparse.Namespace) -> int:
-    from kg.exporters import DEFAULT_FORMATS, formats
-
-    found = formats()
-    width = max(map(len, found))
-    for name, known in found.items():
-        default = "; written by default" if name in DEFAULT_FORMATS else ""
-        print(f"{name:<{width}}  {known.file:<12}  {known.summary}{default}")
-    return OK
-
-
-def _export(options: argparse.Namespace) -> int:
-    from kg import read
-    from kg.exporters import find_format, write
-    from kg.summary import printable
-
-    found = find_format(options.format)
-    output = options.output or options.source.parent / found.file
-    print(f"Wrote {printable(str(write(read(options.source), output, options.format)))}")
-    return OK
+        lines = load(options.command).run(options, progress)
+        while True:
+            try:
+                line = next(lines)
+            except StopIteration as end:
+                code: int = end.value
+                return code
+            print(line)
 
 
 def _fail(message: str, code: int) -> int:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from kg.commands import COMMANDS, load
 from kg.exporters import DEFAULT_FORMATS, EXPORTERS
 from kg.extractors import EXTRACTORS
 from kg.readers import READERS
@@ -43,7 +44,8 @@ ALLOWED = {
     "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector"},
     "pipeline": GROUND
     | {"graph", "links", "merge", "identity", "readers", "extractors", "report", "collector", "processes"},
-    "cli": GROUND | {"pipeline", "exporters", "summary", "collector", "graph_file", "processes", "kg"},
+    "commands": GROUND | {"pipeline", "exporters", "summary", "graph_file", "kg"},
+    "cli": GROUND | {"commands", "summary", "collector"},
     "kg": GROUND | {"pipeline", "graph", "graph_file"},
     "__main__": {"cli"},
 }
@@ -191,6 +193,14 @@ def test_an_extractor_extracts(name: str) -> None:
     assert inspect.isgeneratorfunction(extract)
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_runs(name: str) -> None:
+    module = load(name)
+    assert list(inspect.signature(module.configure).parameters) == ["parser"]
+    assert list(inspect.signature(module.run).parameters) == ["options", "progress"]
+    assert inspect.isgeneratorfunction(module.run)
+
+
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_an_exporter_exports(name: str) -> None:
     export = importlib.import_module(EXPORTERS[name].module).export
@@ -205,7 +215,9 @@ def test_a_reader_parses(name: str) -> None:
     assert inspect.signature(parse).return_annotation == "Document"
 
 
-@pytest.mark.parametrize("table", [EXTRACTORS, EXPORTERS, READERS], ids=["extractors", "exporters", "readers"])
+@pytest.mark.parametrize(
+    "table", [COMMANDS, EXTRACTORS, EXPORTERS, READERS], ids=["commands", "extractors", "exporters", "readers"]
+)
 def test_a_table_says_in_a_line_what_each_is(table: dict[str, object]) -> None:
     for found in table.values():
         summary: str = found.summary  # type: ignore[attr-defined]

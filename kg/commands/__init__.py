@@ -1,0 +1,52 @@
+"""What ``kg`` can be told to do: one table, one module a command.
+
+Each module has ``configure(parser)``, which tells the command's arguments and help, and ``run(options, progress)``,
+a generator of the lines to print, whose return value is the exit code. What goes wrong is raised: ``kg.cli`` says it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+OK, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes."""
+
+Lines = Generator[str, None, int]
+"""The lines to print, then the exit code."""
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of the stage, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command's module, and what it does in a line."""
+
+    module: str
+    summary: str
+
+
+COMMANDS: Mapping[str, Command] = {
+    "build": Command("kg.commands.build", "read posts and write the graph, its page and a report"),
+    "formats": Command("kg.commands.formats", "list the formats that can be written"),
+    "export": Command("kg.commands.export", "write another format from a graph that was built"),
+}
+
+
+class CommandModule(Protocol):
+    """What a command's module holds."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Tell the parser the command's arguments, description and examples."""
+
+    def run(self, options: argparse.Namespace, progress: Progress) -> Lines:
+        """Do it."""
+
+
+def load(name: str) -> CommandModule:
+    """The module of the command of that name."""
+    return cast(CommandModule, importlib.import_module(COMMANDS[name].module))

@@ -1,0 +1,61 @@
+"""``kg build``: posts in, a graph and its files out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from kg.commands import FINDINGS, OK, Lines, Progress
+from kg.errors import UsageError
+
+_EXAMPLES = """\
+examples:
+  kg build seeds                        read the folder seeds, write to exports/
+  kg build site -o out --format nt      a whole Jekyll site, N-Triples only
+  kg build site/_news site/_people      several folders
+  find . -name '*.md' | kg build -      the files named on standard input
+
+exit codes: 0 all well, 1 findings (with --strict), 2 wrong usage, 3 nothing could be built
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser the arguments of ``kg build``."""
+    parser.description = "Read posts (files with YAML front matter, YAML, JSON) and write the graph they make."
+    parser.epilog = _EXAMPLES
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a folder, a file, or - for paths on standard input")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("exports"), metavar="DIR", help="the folder to write to (exports)"
+    )
+    parser.add_argument("--format", action="append", metavar="NAME", help="write this format; repeat for several")
+    parser.add_argument("--base-iri", metavar="IRI", help="where things without an address of their own live")
+    parser.add_argument("--jobs", type=int, default=None, metavar="N", help="processes that read (as many as pay)")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was found wrong")
+    parser.add_argument("--no-stories", action="store_true", help="leave out stories (this version makes none yet)")
+
+
+def run(options: argparse.Namespace, progress: Progress) -> Lines:
+    """Build, write, and tell what was read, joined, repaired and found wrong."""
+    from kg.exporters import DEFAULT_FORMATS, ExportOptions, find_format, write_all
+    from kg.pipeline import BuildOptions, build
+    from kg.summary import summary
+
+    names = list(dict.fromkeys(options.format or DEFAULT_FORMATS))
+    wanted = {name: find_format(name) for name in names}
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(f"--jobs is {options.jobs}; give a number of processes, 1 or more")
+    if options.output.exists() and not options.output.is_dir():
+        raise UsageError(f"{str(options.output)!r} is a file; name a folder to write to")
+    paths = [path for path in options.paths if path != "-"]
+    if "-" in options.paths:
+        # As bytes: a file's name need not be UTF-8.
+        given = os.fsdecode(sys.stdin.buffer.read()).split("\n")
+        paths.extend(line for line in (line.removesuffix("\r") for line in given) if line.strip())
+    graph, report = build(paths, BuildOptions(options.base_iri, options.jobs, options.output), progress)
+    targets = {name: options.output / found.file for name, found in wanted.items()}
+    for done, _ in enumerate(write_all(graph, targets, ExportOptions(report), options.jobs), 1):
+        progress("writing", done, len(targets))
+    yield from summary(report, list(targets.values()), paths)
+    return FINDINGS if options.strict and report.findings else OK
