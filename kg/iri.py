@@ -11,15 +11,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
-TRACKING_PREFIXES = ("utm_", "itm_", "mc_", "pk_", "hsa_")
-TRACKING_PARAMETERS = frozenset(
-    {
-        "_ga", "_gl", "admgarea", "cmpid", "dclid", "fbclid", "feedname", "feedtype", "gclid", "gclsrc",
-        "icid", "igshid", "mkt_tok", "mod", "msclkid", "ncid", "ocid", "ref_src", "smid", "taid",
-        "twclid", "wbraid", "gbraid", "yclid", "_hsenc", "_hsmi", "ml_subscriber", "ml_subscriber_hash",
-        "oly_anon_id", "oly_enc_id", "vero_id", "wickedid",
-    }
-)  # fmt: skip
+from kg.tracking import TRACKING, Tracking
 
 _PLAIN_URL = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*(?:/(?!\.)[A-Za-z0-9._~!$'()*+,;=:@-]*)+"
@@ -97,11 +89,11 @@ def syntactic_url(url: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def canonical_url(url: str) -> str | None:
+def canonical_url(url: str, tracking: Tracking = TRACKING) -> str | None:
     """The address by which an article is known: regular in form, without tracking parameters and fragment.
 
-    A fragment that starts with ``!`` names a page (hash-bang addresses) and is kept. Returns None where
-    the text is no absolute http or https address.
+    A fragment that starts with ``!`` names a page (hash-bang addresses) and is kept. ``tracking`` tells which
+    parameters go. Returns None where the text is no absolute http or https address.
 
     >>> canonical_url("https://Example.com/a?id=7&utm_source=feed&fbclid=x#comments")
     'https://example.com/a?id=7'
@@ -113,7 +105,7 @@ def canonical_url(url: str) -> str | None:
         return regular
     address, hash_mark, fragment = regular.partition("#")
     address, _, query = address.partition("?")
-    kept = "&".join(part for part in query.split("&") if part and not _is_tracking(part))
+    kept = "&".join(part for part in query.split("&") if part and not tracking.covers(part))
     return address + ("?" + kept if kept else "") + (hash_mark + fragment if fragment.startswith("!") else "")
 
 
@@ -146,16 +138,6 @@ def path_segment(text: str) -> str:
 def _authority_stated(url: str) -> bool:
     # The WHATWG parser also reads "https:path" and "https:////host" as addresses of a host; nobody means that.
     return re.match(r"\s*[A-Za-z]+:[/\\]{2}[^/\\]", url) is not None
-
-
-def _is_tracking(part: str) -> bool:
-    name, _, value = part.partition("=")
-    name = name.casefold()
-    return (
-        name in TRACKING_PARAMETERS
-        or name.startswith(TRACKING_PREFIXES)
-        or (name == "source" and value.startswith("eptcnnlnk"))
-    )
 
 
 def _to_iri(text: str) -> str:

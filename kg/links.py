@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kg.vocabulary import KINDS, Field
@@ -36,6 +36,12 @@ class LinkStatements:
         for target in targets:
             if target not in known or rank < known[target]:
                 known[target] = rank
+
+    def stated(self, subject: str) -> Iterator[tuple[str, str, Rank]]:
+        """What is stated of a subject: fields, targets, and the strongest rank that states each."""
+        for field, by_subject in self._stated.items():
+            for target, rank in by_subject.get(subject, {}).items():
+                yield field, target, rank
 
     def follow(self, moved: Mapping[str, str]) -> None:
         """Let each end that has moved be where it is now."""

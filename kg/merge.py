@@ -8,14 +8,17 @@ smaller source. Lists are joined. What is outranked and differs is counted. Noth
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
-from kg.aliases import resolve_aliases
 from kg.graph import KnowledgeGraph
+from kg.identity import Identity
+from kg.iri import slug
 from kg.links import LinkStatements, Rank
 from kg.model import Article, Edge, Edges, Node, Provider, Topic
+from kg.resolution import Evidence, Joins, resolve_articles, resolve_topics
 from kg.vocabulary import KINDS, Kind
 
 SITE_DATA, OWN, RELATED = 0, 1, 2
@@ -39,67 +42,82 @@ class MergeCounts:
             self.rules[rule] = len(found)
             self.examples[rule] = found[:MAX_EXAMPLES]
 
+    def note_joins(self, rule: str, joined: Mapping[str, str]) -> None:
+        """Count what a rule joined: from each IRI to the one it is known by."""
+        self.note(rule, (f"{iri} → {home}" if iri != home else iri for iri, home in joined.items()))
+
 
 class Merger:
     """Takes nodes and edges with the rank of who states them, and makes the graph.
 
-    The order in which statements are added does not matter.
+    The order in which statements are added does not matter. ``joins`` says what was joined, once the graph is made.
     """
 
-    def __init__(self) -> None:
-        self._statements: dict[str, dict[str, dict[Node, tuple[Rank, int]]]] = {kind: {} for kind in KINDS}
-        self._links = LinkStatements()
+    def __init__(self, identity: Identity) -> None:
+        self._identity = identity
+        self.joins = Joins(identity.apart)
+        self.statements: dict[str, dict[str, dict[Node, tuple[Rank, int]]]] = {kind: {} for kind in KINDS}
+        self.links = LinkStatements()
 
     def add(self, items: Iterable[Node | Edge | Edges], rank: Rank) -> None:
         """Take statements of one rank."""
         for item in items:
             if isinstance(item, Edges):
-                self._links.add(*item, rank)
+                self.links.add(*item, rank)
             elif isinstance(item, Edge):
-                self._links.add(item.subject, item.field, (item.target,), rank)
+                self.links.add(item.subject, item.field, (item.target,), rank)
             else:
                 self._add_node(item, rank)
 
     def _add_node(self, node: Node, rank: Rank, count: int = 1) -> None:
-        statements = self._statements[node.kind].setdefault(node.iri, {})
+        statements = self.statements[node.kind].setdefault(node.iri, {})
         known = statements.get(node)
         statements[node] = (rank, count) if known is None else (min(rank, known[0]), known[1] + count)
 
     def graph(self) -> tuple[KnowledgeGraph, MergeCounts]:
         """The graph of everything taken, and what was decided on the way."""
         counts = MergeCounts()
-        moved = self._move_aliases(counts)
-        self._links.follow(moved)
-        counts.note("several posts are one article", self._links.shared_main_entities())
-        self._links.derive_mentions(self._statements["article"])
+        self._resolve()
+        for rule, joined in {**self._identity.decisions, **self.joins.rules}.items():
+            counts.note_joins(rule, joined)
+        self.links.follow(self.joins.moved)
+        counts.note("several posts are one article", self.links.shared_main_entities())
+        self.links.derive_mentions(self.statements["article"])
         graph = KnowledgeGraph()
         kinds = self._add_nodes(graph, counts)
-        counts.outranked.update(self._links.connect(graph, kinds, counts.dropped))
+        counts.outranked.update(self.links.connect(graph, kinds, counts.dropped))
         counts.outranked = +counts.outranked
         return graph, counts
 
-    def _move_aliases(self, counts: MergeCounts) -> dict[str, str]:
-        articles = self._statements["article"]
-        resolution = resolve_aliases(
-            {
-                iri: {alias for node in statements if isinstance(node, Article) for alias in node.alias}
-                for iri, statements in articles.items()
-            },
-            strength={iri: min(rank for rank, _ in statements.values()) for iri, statements in articles.items()},
-        )
-        counts.note("main address is another article's alias", resolution.moved)
-        counts.note("alias claimed by several articles, not followed", resolution.ambiguous)
-        for iri, home in resolution.moved.items():
-            for node, (rank, count) in articles.pop(iri).items():
-                assert isinstance(node, Article)
-                alias = tuple(sorted({*node.alias, iri} - {home}))
-                self._add_node(replace(node, iri=home, alias=alias), rank, count)
-        return resolution.moved
+    def _resolve(self) -> None:
+        """Find what the corpus shows to be one, and let all that is said of either be said of one."""
+        articles = {iri: self._evidence(statements) for iri, statements in self.statements["article"].items()}
+        found = resolve_articles(articles, self._identity.apart)
+        topics = self.statements["topic"]
+        described = {iri for iri, said in topics.items() if any(rank[0] == SITE_DATA for rank, _ in said.values())}
+        forms = resolve_topics(topics, described, self._identity.base_iri + "topic/", self._identity.apart)
+        self.joins.moved = found.moved | forms.moved
+        self.joins.rules = {**found.rules, **forms.rules}
+        for kind in ("article", "topic"):
+            for iri, home in self.joins.moved.items():
+                for node, (rank, count) in self.statements[kind].pop(iri, {}).items():
+                    self._add_node(_moved(node, home), rank, count)
+
+    def _evidence(self, statements: dict[Node, tuple[Rank, int]]) -> Evidence:
+        said = [node for node in statements if isinstance(node, Article)]
+        address = self._identity.article_of_alias
+
+        def tells() -> tuple[set[str], set[datetime]]:
+            headlines = {slug(node.headline) for node in said if node.headline}
+            return headlines, {node.date_published for node in said if node.date_published}
+
+        aliases = {address(alias) for node in said for alias in node.alias}
+        return Evidence(aliases, min(rank for rank, _ in statements.values()), tells)
 
     def _add_nodes(self, graph: KnowledgeGraph, counts: MergeCounts) -> dict[str, str]:
         kinds: dict[str, str] = {}
         joined: dict[str, list[str]] = defaultdict(list)
-        for name, by_iri in self._statements.items():
+        for name, by_iri in self.statements.items():
             for iri, statements in by_iri.items():
                 if iri in kinds:
                     counts.dropped[f"{name} whose address is that of a {kinds[iri]}"] += 1
@@ -107,10 +125,26 @@ class Merger:
                 kinds[iri] = name
                 if len(statements) > 1:
                     joined[name].append(iri)
-                graph.add_node(_join(KINDS[name], statements, counts.outranked))
+                node = _join(KINDS[name], statements, counts.outranked)
+                owned = self._identity.names.get(iri)
+                graph.add_node(_renamed(node, owned) if owned else node)
         for name, iris in joined.items():
             counts.note(f"differing statements of one {name} joined", iris)
         return kinds
+
+
+def _moved(node: Node, home: str) -> Node:
+    if isinstance(node, Article):
+        return replace(node, iri=home, alias=tuple(sorted({*node.alias, node.iri} - {home})))
+    return replace(node, iri=home)
+
+
+def _renamed(node: Node, name: str) -> Node:
+    """What the owner gave a name, with its other names as alternates."""
+    if not isinstance(node, (Provider, Topic)):
+        return node
+    others = {*node.alternate_name, *filter(None, [node.name])} - {name}
+    return replace(node, name=name, alternate_name=tuple(sorted(others)))
 
 
 def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Counter[str]) -> Node:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from kg import collector
+from kg.alias_file import AliasFile
+from kg.enrich import enrichers
 from kg.errors import NothingToBuildError
 from kg.extractors import Extract, extractors
-from kg.extractors.site import extract_organizations, extract_subjects
+from kg.extractors.site import extract_organization, extract_subject
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.links import Rank
@@ -38,12 +40,23 @@ class Build(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """How to build. ``base_iri`` is where things without an address live (None: the site's own address, else
-    the default); ``jobs`` is the number of processes that read (None: as many as pay); ``output`` is a
-    folder to pass over, because the build's own files go there."""
+    the default); ``aliases`` are the owner's decisions on who is who (``kg.read_alias_file``); ``jobs`` is the
+    number of processes that read (None: as many as pay); ``output`` is a folder to pass over, because the build's
+    own files go there."""
 
     base_iri: str | None = None
+    aliases: AliasFile | None = None
     jobs: int | None = None
     output: Path | None = None
+
+
+class Making(NamedTuple):
+    """A build, and all that was stated and decided on the way: what ``kg.explain`` looks into."""
+
+    build: Build
+    merger: Merger
+    identity: Identity
+    linked: Mapping[str, Mapping[str, str]]
 
 
 def build(
@@ -59,21 +72,31 @@ def build(
     >>> report.posts, graph.node_counts()["article"]
     (5, 19)
     """
+    return make(paths, options, progress).build
+
+
+def make(
+    paths: str | Path | Iterable[str | Path], options: BuildOptions | None = None, progress: Progress | None = None
+) -> Making:
+    """Build as ``build`` does, and keep what it was built from."""
     options = options or BuildOptions()
     files = find_files([paths] if isinstance(paths, (str, Path)) else paths, options.output)
     with collector.paused():
-        return _build(files, options, progress or (lambda stage, done, total: None))
+        return _make(files, options, progress or (lambda stage, done, total: None))
 
 
-def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
+def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
     report = Report(files=len(files.names), skipped_files=files.skipped)
     site = read_site_data(files.folders, files.root)
     report.add(site.tally)
-    identity = Identity(options.base_iri or site.base_iri or DEFAULT_BASE_IRI)
-    merger = Merger()
-    site_rank: Rank = (SITE_DATA, 0.0, "")
-    merger.add(extract_subjects(site.subjects, site.title, identity), site_rank)
-    merger.add(extract_organizations(site.organizations, identity), site_rank)
+    base_iri = options.base_iri or site.base_iri or DEFAULT_BASE_IRI
+    identity = Identity(base_iri, options.aliases, site.organizations, site.subjects)
+    merger = Merger(identity)
+    described = {identity.topic(subject.name) for subject in site.subjects}
+    for subject in site.subjects:
+        merger.add(extract_subject(subject, site.title, described, identity), (SITE_DATA, 0.0, subject.source))
+    for organization in site.organizations:
+        merger.add(extract_organization(organization, identity), (SITE_DATA, 0.0, organization.source))
     report.site_data = +Counter(topics=len(site.subjects), organizations=len(site.organizations))
     drawer = _Drawer(merger, identity, extractors())
     seen: set[bytes] = set()
@@ -94,12 +117,24 @@ def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
             progress("reading", done, len(files.names))
     progress("merging", 0, 1)
     graph, report.merges = merger.graph()
+    linked = {rule: found for enrich in enrichers() for rule, found in enrich(graph, identity).items()}
+    for rule, found in linked.items():
+        report.merges.note_joins(rule, found)
+    if site.subjects:
+        report.unlisted_topics = _unlisted_topics(graph, merger)
     report.related_entries = drawer.entries
     report.nodes, report.edges = graph.node_counts(), graph.edge_counts()
     if not report.nodes.get("article"):
         wrong = f"; the first finding: {report.sorted_findings()[0]}" if report.findings else ""
         raise NothingToBuildError(f"no article could be read from {len(files.names)} files{wrong}")
-    return Build(graph, report)
+    return Making(Build(graph, report), merger, identity, linked)
+
+
+def _unlisted_topics(graph: KnowledgeGraph, merger: Merger) -> Counter[str]:
+    """The topics that posts name and the site's own data does not, each with the number of links to it."""
+    described = {iri for iri, said in merger.statements["topic"].items() if min(said.values())[0][0] == SITE_DATA}
+    unlisted = [topic for topic in graph.topics() if topic.iri not in described]
+    return Counter({topic.name or topic.iri: graph.network.in_degree(topic.iri) for topic in unlisted})
 
 
 class _Drawer:

@@ -30,6 +30,7 @@ class Report:
     unknown_fields: Counter[str] = field(default_factory=Counter)
     fields_read_past: Counter[str] = field(default_factory=Counter)
     skipped_files: Counter[str] = field(default_factory=Counter)
+    unlisted_topics: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, tally: Tally) -> None:
@@ -55,6 +56,7 @@ class Report:
                 rule: {"count": count, "examples": self.merges.examples[rule]}
                 for rule, count in sorted(self.merges.rules.items())
             },
+            "topics_not_in_site_data": _sorted(self.unlisted_topics),
             "outranked_values": _sorted(self.merges.outranked),
             "dropped": _sorted(self.merges.dropped),
             "repaired": _sorted(self.repairs),

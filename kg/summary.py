@@ -52,6 +52,7 @@ def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
     yield "Built " + ", ".join(_count(counts.get(name, 0), *labels) for name, labels in _LABELS.items())
     for title, found in (
         ("Merged", report.merges.rules),
+        ("Topics not in the site's data", report.unlisted_topics),
         ("Overruled values", report.merges.outranked),
         ("Repaired", report.repairs),
         ("Dropped", report.merges.dropped),

@@ -94,6 +94,7 @@ _ALL = (
             Field("about", "schema:about", "link", many=True, target="topic"),
             Field("image", "schema:image", "link", many=True, target="image"),
             Field("related_to", "kg:relatedTo", "link", many=True, target="article"),
+            Field("duplicate_of", "kg:duplicateOf", "link", many=True, target="article"),
             Field("derived_from", "prov:wasDerivedFrom", "link", many=True, target="source"),
         ),
     ),
@@ -106,6 +107,8 @@ _ALL = (
             Field("domain", "kg:domain", "string"),
             Field("description", "schema:description", "string"),
             Field("logo", "schema:logo", "link", many=True, target="image"),
+            Field("platform", "kg:platform", "link", target="provider"),
+            Field("likely_same", "kg:likelySameAs", "link", many=True, target="provider"),
         ),
     ),
     Kind(

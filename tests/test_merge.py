@@ -53,7 +53,7 @@ def merge(*statements: tuple[Node | Edge, Rank]) -> tuple[KnowledgeGraph, MergeC
 
 
 def _merge(statements: Iterable[tuple[Node | Edge, Rank]]) -> tuple[KnowledgeGraph, MergeCounts]:
-    merger = Merger()
+    merger = Merger(IDENTITY)
     for item, rank in statements:
         merger.add([item], rank)
     return merger.graph()
@@ -302,7 +302,7 @@ def test_an_article_with_a_document_derives_from_nothing_else() -> None:
 
 
 def _build(posts: Iterable[Post]) -> tuple[KnowledgeGraph, MergeCounts]:
-    merger = Merger()
+    merger = Merger(IDENTITY)
     for items, rank in _statements(posts):
         merger.add(items, rank)
     return merger.graph()
@@ -357,7 +357,7 @@ def test_the_order_of_statements_never_matters(posts: list[Post], shuffle: rando
     statements = _statements([replace(post, source=f"{place}.md") for place, post in enumerate(posts)])
     outcomes = set()
     for _ in range(3):
-        merger = Merger()
+        merger = Merger(IDENTITY)
         for items, rank in statements:
             merger.add(items, rank)
         graph, counts = merger.graph()

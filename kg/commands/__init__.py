@@ -33,6 +33,8 @@ class Command:
 COMMANDS: Mapping[str, Command] = {
     "build": Command("kg.commands.build", "read posts and write the graph, its page and a report"),
     "formats": Command("kg.commands.formats", "list the formats that can be written"),
+    "why": Command("kg.commands.why", "tell how a node came to be and where its values came from"),
+    "aliases": Command("kg.commands.aliases", "propose or check the file in which you decide who is who"),
     "export": Command("kg.commands.export", "write another format from a graph that was built"),
 }
 

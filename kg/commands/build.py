@@ -31,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", action="append", metavar="NAME", help="write this format; repeat for several")
     parser.add_argument("--base-iri", metavar="IRI", help="where things without an address of their own live")
+    parser.add_argument("--aliases", type=Path, metavar="FILE", help="who is who, decided by you: see docs/identity.md")
     parser.add_argument("--jobs", type=int, default=None, metavar="N", help="processes that read (as many as pay)")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was found wrong")
     parser.add_argument("--no-stories", action="store_true", help="leave out stories (this version makes none yet)")
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
     """Build, write, and tell what was read, joined, repaired and found wrong."""
     from kg.exporters import DEFAULT_FORMATS, ExportOptions, find_format, write_all
     from kg.pipeline import BuildOptions, build
+    from kg.readers.alias_file import read_alias_file
     from kg.summary import summary
 
     names = list(dict.fromkeys(options.format or DEFAULT_FORMATS))
@@ -53,7 +55,8 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
         # As bytes: a file's name need not be UTF-8.
         given = os.fsdecode(sys.stdin.buffer.read()).split("\n")
         paths.extend(line for line in (line.removesuffix("\r") for line in given) if line.strip())
-    graph, report = build(paths, BuildOptions(options.base_iri, options.jobs, options.output), progress)
+    aliases = read_alias_file(options.aliases) if options.aliases else None
+    graph, report = build(paths, BuildOptions(options.base_iri, aliases, options.jobs, options.output), progress)
     targets = {name: options.output / found.file for name, found in wanted.items()}
     for done, _ in enumerate(write_all(graph, targets, ExportOptions(report), options.jobs), 1):
         progress("writing", done, len(targets))

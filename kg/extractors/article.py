@@ -12,7 +12,7 @@ from kg.vocabulary import ARTICLE_CLASSES
 def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
     """One article, with its address as found where that differs, and its other addresses as aliases."""
     iri = identity.article(post.url)
-    others = {identity.article(address) for address in post.addresses} - {iri}
+    others = {identity.address(address) for address in (post.url, *post.addresses)} - {iri}
     yield Article(
         iri,
         type=_schema_class(post),

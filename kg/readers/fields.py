@@ -86,7 +86,7 @@ class Fields:
                 return text
         return None
 
-    def texts(self, name: str) -> tuple[str, ...]:
+    def texts(self, name: Step) -> tuple[str, ...]:
         """A list of texts, or a single one, in the order found, each once."""
         value = self.values.get(name)
         found: dict[str, None] = {}
@@ -237,7 +237,7 @@ class Fields:
                 counts = self.tally.read_past if name in read_past else self.tally.unknown
                 counts[place + _shown_name(name)] += 1
 
-    def _below(self, name: str) -> Fields:
+    def _below(self, name: Step) -> Fields:
         return Fields({}, self.file, (*self.path, name), self.locate, self.tally)
 
     def _text(self, name: Step, value: Any) -> str | None:

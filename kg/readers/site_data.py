@@ -83,6 +83,7 @@ def _subject(fields: Fields) -> Subject | None:
         parents=fields.texts("parent"),
         keywords=fields.texts("keywords"),
         definition=fields.text("description", "definition"),
+        source=fields.file,
     )
     fields.count_unused(_SUBJECT_FIELDS, _READ_PAST)
     return subject
@@ -100,6 +101,7 @@ def _organization(fields: Fields, address: str | None) -> Organization | None:
         other_names=fields.texts("otherNames"),
         description=fields.text("description"),
         images=read_images(fields, address),
+        source=fields.file,
     )
     fields.count_unused(_ORGANIZATION_FIELDS, _READ_PAST)
     return organization

@@ -1,0 +1,80 @@
+"""Forms in which one address is written: AMP pages and their cached copies, videos, with and without ``www.``.
+
+What a published rule says for certain is done to one address alone (``certain_address``). What is only likely
+(``variant_key``, ``amp_key``) says which addresses to compare; whether they are one, the corpus must show.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+_AMP_CACHE = re.compile(r"https?://(?:[a-z0-9-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)/(?:c|v|wp/s?)/(s/)?(.+)")
+_AMP_VIEWER = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?(.+)")
+_AMP_HOST = re.compile(r"(?<=//)amp\.|(?<=//www\.)amp\.")
+_AMP_PATH = re.compile(r"(?<=[a-z0-9])/(?:google-)?amp(?=/|$)|\.amp(?=\.html?$|$)", re.IGNORECASE)
+_AMP_PARAMETER = re.compile(r"amp(?:=(?:1|true|yes)?)?|(?:outputtype|output|format|view|type)=amp")
+
+_VIDEO_HOSTS = frozenset({"youtube.com", "www.youtube.com", "m.youtube.com", "music.youtube.com"})
+_PLAYER_HOSTS = _VIDEO_HOSTS | {"youtube-nocookie.com", "www.youtube-nocookie.com"}
+_VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{5,}")
+_VIDEO_PATH = re.compile(r"/(?:shorts|embed|live|v|e)/([A-Za-z0-9_-]{5,})/?")
+
+_PREFIX = re.compile(r"https?://(?:(?:www\d?|m|mobile)\.(?=[^/]+\.))?")
+_INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?)|default\.aspx?)?$")
+
+
+def certain_address(url: str) -> tuple[str, str]:
+    """The address a canonical one stands for by a published rule, and the rule; the same and "" where none does.
+
+    An AMP cache's address holds that of the page it copies (https://developers.google.com/amp/cache/overview).
+    A video on YouTube is its ``v``, however it is linked.
+
+    >>> certain_address("https://www-bbc-com.cdn.ampproject.org/c/s/www.bbc.com/news/amp/world-1")
+    ('https://www.bbc.com/news/amp/world-1', 'AMP cache address')
+    >>> certain_address("https://youtu.be/HgxO4qUcgrE?t=7")
+    ('https://www.youtube.com/watch?v=HgxO4qUcgrE', 'video address')
+    """
+    if "amp" in url and (found := _AMP_CACHE.fullmatch(url) or _AMP_VIEWER.fullmatch(url)) and "." in found[2]:
+        return f"http{'s' if found[1] else ''}://{found[2]}", "AMP cache address"
+    if "youtu" in url and (video := _video(url)):
+        regular = f"https://www.youtube.com/watch?v={video}"
+        return (regular, "video address") if regular != url else (url, "")
+    return url, ""
+
+
+def _video(url: str) -> str | None:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if host == "youtu.be":
+        name = parts.path.strip("/")
+        return name if _VIDEO_ID.fullmatch(name) else None
+    if host in _VIDEO_HOSTS and parts.path.rstrip("/") in ("/watch", "/ytscreeningroom"):
+        name = dict(parse_qsl(parts.query)).get("v", "")
+        return name if _VIDEO_ID.fullmatch(name) else None
+    found = _VIDEO_PATH.fullmatch(parts.path) if host in _PLAYER_HOSTS else None
+    return found[1] if found and found[1] != "videoseries" else None
+
+
+def variant_key(url: str) -> str:
+    """What addresses share that differ in ``http``, ``www.``, a last slash or ``index.html`` only.
+
+    >>> variant_key("http://www.example.com/a/") == variant_key("https://example.com/a")
+    True
+    """
+    address, mark, query = url.partition("?")
+    return _INDEX.sub("", _PREFIX.sub("", address, count=1)) + mark + query
+
+
+def amp_key(url: str) -> str | None:
+    """The ``variant_key`` of the page whose AMP form an address looks like; None where it does not look so.
+
+    >>> amp_key("https://amp.example.com/a?outputType=amp") == variant_key("https://www.example.com/a")
+    True
+    >>> amp_key("https://example.com/a/amp/") == variant_key("https://example.com/a"), amp_key("https://example.com/amps")
+    (True, None)
+    """
+    address, _, query = url.partition("?")
+    kept = "&".join(part for part in query.split("&") if part and not _AMP_PARAMETER.fullmatch(part.lower()))
+    plain = _AMP_PATH.sub("", _AMP_HOST.sub("", address, count=1), count=1) + ("?" + kept if kept else "")
+    return variant_key(plain) if plain != url else None

@@ -1,0 +1,58 @@
+"""Articles that one publisher carries twice: one headline at two addresses of one domain within days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from unicodedata import normalize
+from urllib.parse import urlsplit
+
+from kg.enrich import Found
+from kg.graph import KnowledgeGraph
+from kg.identity import Identity
+from kg.model import Edge
+
+NEAR = timedelta(days=3)
+"""So far apart may the two be published. Of the pairs on a real site, those further apart were new editions."""
+
+RECURRING = 4
+"""A headline that comes so often is a column's ("Weekly update"): then the abstracts must be the same as well."""
+
+RULE = "one headline at two addresses of a domain"
+
+_Entry = tuple[datetime, str, str | None]
+
+
+def enrich(graph: KnowledgeGraph, identity: Identity) -> Found:
+    """Link each later article to the first of its kind (``kg:duplicateOf``); what has no date is linked to nothing."""
+    alike: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
+    for iri, attributes in graph.network.nodes(data=True):
+        if attributes["kind"] == "article" and "headline" in attributes and "date_published" in attributes:
+            domain = identity.registrable_domain(urlsplit(iri).hostname or "")
+            headline = " ".join(normalize("NFKC", attributes["headline"]).casefold().split())
+            alike[domain, headline].append((attributes["date_published"], iri, attributes.get("abstract")))
+    found: dict[str, str] = {}
+    for entries in alike.values():
+        if len(entries) > 1:
+            found.update(_repeated(sorted(entries, key=lambda entry: entry[:2])))
+    for iri, first in sorted(found.items()):
+        if frozenset((iri, first)) in identity.apart:
+            del found[iri]
+        else:
+            graph.add_edge(Edge(iri, "duplicate_of", first))
+    return {RULE: found} if found else {}
+
+
+def _repeated(entries: list[_Entry]) -> Iterator[tuple[str, str]]:
+    """Each entry that repeats one shortly before it, with that one."""
+    firsts: list[_Entry] = []
+    for entry in entries:
+        date, iri, abstract = entry
+        firsts = [first for first in firsts if date - first[0] <= NEAR]
+        for first in firsts:
+            if len(entries) < RECURRING or (abstract and abstract == first[2]):
+                yield iri, first[1]
+                break
+        else:
+            firsts.append(entry)

@@ -1,0 +1,125 @@
+"""Why a node is what it is: who stated what of it, which rule joined what, which value won over which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kg.errors import UsageError
+from kg.merge import OWN, SITE_DATA
+from kg.model import Node
+from kg.pipeline import Making
+from kg.vocabulary import KINDS
+
+MAX_DOCUMENTS = 10
+"""So many of the documents that name a thing are told by name."""
+
+Whose = str
+"""``site data``, ``post`` or ``related entry``: what kind of document states something."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Origin:
+    """A value, and the strongest statement of it. ``won`` is whether it is the node's, or was overruled."""
+
+    field: str
+    value: str
+    whose: Whose
+    source: str
+    won: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is known of how one node came to be.
+
+    ``joined`` holds the addresses and names that are this node, each with the rule that says so; ``linked`` the
+    nodes it was linked to for likeness, each with the rule. ``statements`` is how many differing statements there
+    are of it; ``documents`` the strongest source of each, at most ``MAX_DOCUMENTS``.
+    """
+
+    iri: str
+    kind: str
+    joined: tuple[tuple[str, str], ...]
+    linked: tuple[tuple[str, str], ...]
+    statements: int
+    documents: tuple[tuple[Whose, str], ...]
+    origins: tuple[Origin, ...]
+
+
+def explain(making: Making, name: str) -> Explanation:
+    """Explain the node of an IRI, or of an address, publisher's domain or topic as people write it.
+
+    Raises UsageError where the build has no such node.
+    """
+    iri = _find(making, name)
+    graph, merger = making.build.graph, making.merger
+    kind = graph.attributes(iri)["kind"]
+    said = merger.statements[kind].get(iri, {})
+    ranks = sorted({rank for rank, _ in said.values()} | {rank for _, _, rank in merger.links.stated(iri)})
+    documents = list(dict.fromkeys(map(_document, ranks)))
+    decisions: Mapping[str, Mapping[str, str]] = {**making.identity.decisions, **merger.joins.rules}
+    joined = {(old, rule) for rule, found in decisions.items() for old, home in found.items() if home == iri != old}
+    linked = {(found[iri], rule) for rule, found in making.linked.items() if iri in found}
+    return Explanation(
+        iri,
+        kind,
+        tuple(sorted(joined)),
+        tuple(sorted(linked)),
+        sum(count for _, count in said.values()),
+        tuple(documents[:MAX_DOCUMENTS]),
+        (*_values(making, iri, kind, said), *_links(making, iri)),
+    )
+
+
+def _find(making: Making, name: str) -> str:
+    graph, identity = making.build.graph, making.identity
+    candidates = [name, identity.address(name), identity.article(name)]
+    candidates += [f"{identity.base_iri}{kind}/{name}" for kind in ("provider", "topic", "source")]
+    candidates += [identity.topic(name)] if name.strip() else []
+    for candidate in candidates:
+        iri = making.merger.joins.home(candidate)
+        if iri in graph:
+            return iri
+    for article in graph.articles():
+        if name in article.alias or name in article.url:
+            return article.iri
+    cure = "give an IRI of graph.nt, the address of an article, the domain of a publisher or the name of a topic"
+    raise UsageError(f"nothing that was read is known as {name!r}; {cure}")
+
+
+def _values(making: Making, iri: str, kind: str, said: Mapping[Node, Any]) -> Iterator[Origin]:
+    attributes = making.build.graph.attributes(iri)
+    for field in KINDS[kind].values:
+        strongest: dict[Any, Any] = {}
+        for node, (rank, _) in said.items():
+            value = getattr(node, field.name)
+            for one in value if isinstance(value, tuple) else (value,):
+                if one is not None:
+                    strongest[one] = min(rank, strongest.get(one, rank))
+        found = attributes.get(field.name)
+        kept = found if isinstance(found, tuple) else (found,)
+        for value, rank in sorted(strongest.items(), key=lambda item: (item[0] not in kept, item[1], str(item[0]))):
+            yield Origin(field.name, str(value), *_document(rank), won=value in kept)
+        for value in kept:
+            if value is not None and value not in strongest:
+                yield Origin(field.name, str(value), *_decided(making, iri, field.name, value))
+
+
+def _decided(making: Making, iri: str, field: str, value: Any) -> tuple[Whose, str]:
+    """What no document states: a name that the owner gave, or an other address or name that was joined."""
+    if field == "name" and making.identity.names.get(iri) == value:
+        return "alias file", ""
+    return "joining", ""
+
+
+def _links(making: Making, iri: str) -> Iterator[Origin]:
+    graph = making.build.graph
+    for field, target, rank in sorted(making.merger.links.stated(iri)):
+        yield Origin(field, target, *_document(rank), won=graph.network.has_edge(iri, target, field))
+
+
+def _document(rank: tuple[int, float, str]) -> tuple[Whose, str]:
+    whose, _, source = rank
+    return "site data" if whose == SITE_DATA else "post" if whose == OWN else "related entry", source

@@ -1,0 +1,59 @@
+"""Domains on which many publishers appear: there a publisher is the domain and its name (or channel)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+PLATFORMS: Mapping[str, str] = {
+    "bitchute.com": "BitChute",
+    "dailymotion.com": "Dailymotion",
+    "facebook.com": "Facebook",
+    "flipboard.com": "Flipboard",
+    "instagram.com": "Instagram",
+    "linkedin.com": "LinkedIn",
+    "medium.com": "Medium",
+    "msn.com": "MSN",
+    "newsbreak.com": "NewsBreak",
+    "odysee.com": "Odysee",
+    "reddit.com": "Reddit",
+    "rumble.com": "Rumble",
+    "slideshare.net": "SlideShare",
+    "smartnews.com": "SmartNews",
+    "soundcloud.com": "SoundCloud",
+    "spotify.com": "Spotify",
+    "substack.com": "Substack",
+    "tiktok.com": "TikTok",
+    "tumblr.com": "Tumblr",
+    "twitch.tv": "Twitch",
+    "twitter.com": "Twitter",
+    "vimeo.com": "Vimeo",
+    "x.com": "X",
+    "yahoo.com": "Yahoo",
+    "youtube.com": "YouTube",
+}
+"""Registrable domains by the platform's own name."""
+
+
+def changed(add: Iterable[str], remove: Iterable[str]) -> dict[str, str]:
+    """The platforms with some more (known by their domains) and some fewer."""
+    gone = set(remove)
+    return {domain: name for domain, name in {**{d: d for d in add}, **PLATFORMS}.items() if domain not in gone}
+
+
+def own_name(name: str, platform: str) -> str:
+    """A publisher's name without the addition that it appears on the platform of that name.
+
+    >>> own_name("PC Gamer on MSN.com", "MSN"), own_name("Reuters via Yahoo! News", "Yahoo"), own_name("MSN", "MSN")
+    ('PC Gamer', 'Reuters', 'MSN')
+    """
+    found = _addition(platform).fullmatch(name)
+    return found[1] if found else name
+
+
+@lru_cache(maxsize=256)
+def _addition(platform: str) -> re.Pattern[str]:
+    # "on MSN.com", "via Yahoo! Finance", "- YouTube": a word more may name the platform's section.
+    where = re.escape(platform) + r"!?(?:\.com)?"
+    return re.compile(rf"(.*\S)(?: (?:on|via|at) {where}(?: \w+)?| [|–—-] {where})", re.IGNORECASE)

@@ -1,0 +1,138 @@
+"""Which articles and topics the corpus shows to be one: what no single address or name tells.
+
+An address that another article states as its own other address is that article. Two addresses that differ only in
+form are one article if they carry one headline; an AMP address is the article whose AMP form it is, where the
+corpus has that. Nothing is joined by likeness, and nothing that the owner keeps apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from kg.addresses import amp_key, variant_key
+from kg.aliases import resolve_aliases
+from kg.iri import slug
+
+Strength = tuple[int, float, str]
+
+STATED = "main address is another article's alias"
+UNDECIDED = "alias claimed by several articles, not followed"
+VARIANT = "addresses of one form and headline"
+AMP = "AMP address of an article"
+TOPIC_FORM = "topics of one form"
+KEPT_APART = "kept apart by the alias file"
+
+_NEAR = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is said of an article: its other addresses, how strongly (smaller is stronger), and of what and when.
+
+    ``tells`` gives the headlines, folded, and the instants of publication; asked for only where addresses are alike.
+    """
+
+    aliases: Set[str]
+    strength: Strength
+    tells: Callable[[], tuple[Set[str], Set[datetime]]]
+
+
+@dataclass(slots=True)
+class Joins:
+    """What was joined: from an IRI to the one it is now known by, and the same by rule."""
+
+    apart: Set[frozenset[str]] = frozenset()
+    moved: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    _members: dict[str, set[str]] = field(default_factory=dict)
+
+    def home(self, iri: str) -> str:
+        """Where an IRI is now."""
+        return self.moved.get(iri, iri)
+
+    def join(self, iri: str, home: str, rule: str) -> None:
+        """Let an IRI, and all that was joined to it, be another; unless the owner keeps any two of them apart."""
+        iri, home = self.home(iri), self.home(home)
+        if iri == home:
+            return
+        going, staying = self._members.get(iri, {iri}), self._members.get(home, {home})
+        if self.apart and any(frozenset((a, b)) in self.apart for a in going for b in staying):
+            self.rules[KEPT_APART][iri] = home
+            return
+        for member in going:
+            self.moved[member] = home
+        self._members.pop(iri, None)
+        self._members[home] = going | staying
+        self.rules[rule][iri] = home
+
+
+def resolve_articles(articles: Mapping[str, Evidence], apart: Set[frozenset[str]] = frozenset()) -> Joins:
+    """Find the articles that are one.
+
+    >>> tells = lambda: ({"boston bans it"}, set())
+    >>> post, mention = (1, 0.0, "a.md"), (2, 0.0, "b.md")
+    >>> found = resolve_articles({
+    ...     "https://x.org/a": Evidence(set(), post, tells), "http://www.x.org/a/": Evidence(set(), mention, tells)})
+    >>> found.moved
+    {'http://www.x.org/a/': 'https://x.org/a'}
+    """
+    joins = Joins(apart)
+    strength = {iri: found.strength for iri, found in articles.items()}
+    stated = resolve_aliases({iri: found.aliases for iri, found in articles.items()}, strength)
+    for iri, home in sorted(stated.moved.items()):
+        joins.join(iri, home, STATED)
+    for iri in stated.ambiguous:
+        joins.rules[UNDECIDED][iri] = iri
+    amp = {iri: key for iri in articles if (key := amp_key(iri)) is not None}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for iri in articles:
+        if iri not in amp:
+            alike[variant_key(iri)].append(iri)
+    for iris in alike.values():
+        if len(iris) > 1:
+            _join_variants(iris, articles, joins)
+    for iri, key in sorted(amp.items()):
+        homes = {joins.home(found) for found in alike.get(key, ())} - {joins.home(iri)}
+        if len(homes) == 1 and joins.home(iri) == iri and _may_be_one(articles[iri], articles[home := homes.pop()]):
+            joins.join(iri, home, AMP)
+    return joins
+
+
+def _join_variants(iris: list[str], articles: Mapping[str, Evidence], joins: Joins) -> None:
+    by_headline: dict[str, str] = {}
+    for iri in sorted(iris, key=lambda iri: (articles[iri].strength[0], iri.startswith("http:"), iri)):
+        for headline in sorted(articles[iri].tells()[0]):
+            joins.join(iri, by_headline.setdefault(headline, joins.home(iri)), VARIANT)
+
+
+def _may_be_one(page: Evidence, article: Evidence) -> bool:
+    """False only where all speaks against it: another headline, and days between them."""
+    (headlines, dates), (others, other_dates) = page.tells(), article.tells()
+    days_apart = bool(dates and other_dates) and all(abs(a - b) > _NEAR for a in dates for b in other_dates)
+    return not headlines or not others or bool(headlines & others) or not days_apart
+
+
+def resolve_topics(
+    topics: Iterable[str], described: Set[str], base: str, apart: Set[frozenset[str]] = frozenset()
+) -> Joins:
+    """Find the topics whose names differ only in where they are spaced: DevOps, Dev Ops.
+
+    ``topics`` are their IRIs, which begin with ``base``; the one that the site's data describes stays, else the one
+    with most words.
+
+    >>> resolve_topics({"t/dev-ops", "t/devops", "t/iot"}, {"t/devops"}, "t/").moved
+    {'t/dev-ops': 't/devops'}
+    """
+    joins = Joins(apart)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for iri in topics:
+        alike[slug(iri.removeprefix(base)).replace("-", "")].append(iri)
+    for iris in alike.values():
+        home, *others = sorted(iris, key=lambda iri: (iri not in described, -iri.count("-"), iri))
+        for iri in sorted(others):
+            if not (iri in described and home in described):
+                joins.join(iri, home, TOPIC_FORM)
+    return joins
