@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Command] = {
     "build": Command("kg.commands.build", "read posts and write the graph, its page and a report"),
     "formats": Command("kg.commands.formats", "list the formats that can be written"),
     "export": Command("kg.commands.export", "write another format from a graph that was built"),
+    "diff": Command("kg.commands.diff", "tell what came, went and changed between two graphs"),
 }
 
 
