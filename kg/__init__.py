@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.differences import Differences
     from kg.graph import KnowledgeGraph
     from kg.pipeline import Build
 
-__all__ = ["KnowledgeGraph", "build", "export", "read"]
+__all__ = ["KnowledgeGraph", "build", "diff", "export", "read"]
 
 
 def build(paths: str | Path | Iterable[str | Path], *, base_iri: str | None = None, jobs: int = 1) -> Build:
@@ -42,6 +43,16 @@ def read(path: str | Path) -> KnowledgeGraph:
 def export(graph: KnowledgeGraph, path: str | Path, format: str | None = None) -> Path:
     """Write a graph to a file in the named format, or the one its suffix tells; returns the path."""
     return graph.write(path, format)
+
+
+def diff(old: str | Path, new: str | Path) -> Differences:
+    """What came, went and changed between two graphs: files in N-Triples or Turtle, or folders with a ``graph.nt``.
+
+    What it returns is false where nothing did. Raises GraphFileError where one cannot be read as a graph.
+    """
+    from kg.differences.compare import compare
+
+    return compare(Path(old), Path(new))
 
 
 def __getattr__(name: str) -> Any:

@@ -23,16 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(given).parse_args(given)
     try:
         code = _run(options)
-        if sys.stdout is not None:  # it may have been closed
-            sys.stdout.flush()
+        _flush()
         return code
     except (UsageError, GraphFileError) as error:
         return _fail(str(error), USAGE)
     except KgError as error:
         return _fail(str(error), NOTHING_BUILT)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
     except OSError as error:
         where = f" {error.filename!r}" if error.filename else ""
         return _fail(f"cannot read or write{where}: {error.strerror or error}", NOTHING_BUILT)
@@ -105,7 +101,23 @@ def _run(options: argparse.Namespace) -> int:
             except StopIteration as end:
                 code: int = end.value
                 return code
-            print(line)
+            try:
+                print(line)
+            except BrokenPipeError:
+                _stop_printing()
+
+
+def _flush() -> None:
+    try:
+        if sys.stdout is not None:  # it may have been closed
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _stop_printing()
+
+
+def _stop_printing() -> None:
+    """Nobody reads any more, which is no error: what is left goes nowhere, and the exit code stays what it would be."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str, code: int) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.report import Report
+if TYPE_CHECKING:
+    from kg.report import Report
 
 MAX_FINDINGS = 10
 WIDTH = 80

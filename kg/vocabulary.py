@@ -7,6 +7,7 @@ namespace ``kg:``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +21,7 @@ PREFIXES: Mapping[str, str] = {
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+_LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 DEFAULT_BASE_IRI = "https://w3id.org/newskg/id/"
 
@@ -38,6 +40,18 @@ def expand(curie: str) -> str:
         return RDF_TYPE
     prefix, _, name = curie.partition(":")
     return PREFIXES[prefix] + name
+
+
+def shorten(iri: str) -> str:
+    """An IRI as a prefixed name of ours, where it can be one.
+
+    >>> shorten("https://schema.org/Course"), shorten("https://schema.org/docs/"), shorten("https://example.com/a")
+    ('schema:Course', 'https://schema.org/docs/', 'https://example.com/a')
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and _LOCAL_NAME.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
 
 
 @dataclass(frozen=True, slots=True)

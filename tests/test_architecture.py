@@ -30,6 +30,7 @@ ALLOWED = {
     "vocabulary": set(),
     "collector": set(),
     "processes": set(),
+    "whole_files": {"errors"},
     "identity": GROUND,
     "aliases": GROUND,
     "graph": GROUND,
@@ -40,13 +41,14 @@ ALLOWED = {
     "extractors": GROUND | {"identity"},
     "report": GROUND | {"merge", "readers"},
     "summary": GROUND | {"report"},
+    "differences": GROUND | {"summary"},
     "explorer": GROUND,
-    "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector"},
+    "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector", "whole_files"},
     "pipeline": GROUND
     | {"graph", "links", "merge", "identity", "readers", "extractors", "report", "collector", "processes"},
-    "commands": GROUND | {"pipeline", "exporters", "summary", "graph_file", "kg"},
+    "commands": GROUND | {"pipeline", "exporters", "summary", "differences", "whole_files", "graph_file", "kg"},
     "cli": GROUND | {"commands", "summary", "collector"},
-    "kg": GROUND | {"pipeline", "graph", "graph_file"},
+    "kg": GROUND | {"pipeline", "graph", "graph_file", "differences"},
     "__main__": {"cli"},
 }
 """For each part of the house, the parts it may import."""

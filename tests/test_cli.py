@@ -40,11 +40,11 @@ def site(tmp_path: Path) -> Path:
 def test_help_names_the_commands() -> None:
     run = run_kg("--help")
     assert (run.returncode, run.stderr) == (0, "")
-    for command in ("build", "formats", "export"):
+    for command in ("build", "formats", "export", "diff"):
         assert re.search(rf"^    {command} +[a-z]", run.stdout, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", ["build", "export"])
+@pytest.mark.parametrize("command", ["build", "export", "diff"])
 def test_help_of_a_command_has_examples(command: str) -> None:
     run = run_kg(command, "--help")
     assert (run.returncode, run.stderr) == (0, "")
@@ -75,12 +75,13 @@ def test_version() -> None:
 def test_help_imports_nothing_heavy() -> None:
     heavy = ["networkx", "numpy", "yaml", "rdflib", "pyvis", "pyoxigraph", "rich", "ftfy", "publicsuffixlist"]
     heavy += ["ada_url", "concurrent.futures", "multiprocessing", "importlib.metadata", "kg.pipeline", "kg.graph"]
+    heavy += ["kg.differences"]
     script = (
         "import sys\nfrom kg.cli import main\n"
         "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
         f"print([name for name in {heavy} if name in sys.modules])"
     )
-    for arguments in (["--help"], ["build", "--help"]):
+    for arguments in (["--help"], ["build", "--help"], ["diff", "--help"]):
         run = subprocess.run(
             [sys.executable, "-c", script, *arguments], capture_output=True, text=True, env=environment(), check=True
         )
@@ -356,6 +357,8 @@ def test_hostile_names_are_shown_and_not_obeyed(tmp_path: Path, strict: list[str
         ["build", "good", "-o", f"good/{HOSTILE}/x"],
         ["export", "nt", "--from", f"good/{HOSTILE}"],
         ["export", "nt", "--from", HOSTILE],
+        ["diff", HOSTILE, "good"],
+        ["diff", f"good/{HOSTILE}", "good"],
     ],
 )
 def test_hostile_names_in_errors_are_shown_and_not_obeyed(tmp_path: Path, arguments: list[str]) -> None:

@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, Command] = {
     "why": Command("kg.commands.why", "tell how a node came to be and where its values came from"),
     "aliases": Command("kg.commands.aliases", "propose or check the file in which you decide who is who"),
     "export": Command("kg.commands.export", "write another format from a graph that was built"),
+    "diff": Command("kg.commands.diff", "tell what came, went and changed between two graphs"),
 }
 
 

@@ -6,9 +6,6 @@ Each module has ``export(graph, out, options) -> None``, which writes the file (
 from __future__ import annotations
 
 import importlib
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
@@ -17,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg import collector, processes
 from kg.errors import UsageError
+from kg.whole_files import written_whole
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -80,17 +78,8 @@ def write(graph: KnowledgeGraph, path: Path, format: str | None = None, options:
     """
     name = format or _format_of_suffix(path)
     export: Export = importlib.import_module(find_format(name).module).export
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        # A device or a pipe would be replaced by a file, which nobody means.
-        raise UsageError(f"{str(path)!r} is a device or a pipe; name a file to write")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    workplace = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
-    try:
-        with collector.paused():
-            export(graph, workplace / path.name, options or ExportOptions())
-        os.replace(workplace / path.name, path)
-    finally:
-        shutil.rmtree(workplace, ignore_errors=True)
+    with written_whole(path) as target, collector.paused():
+        export(graph, target, options or ExportOptions())
     return path
 
 
