@@ -99,15 +99,15 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
         merger.add(extract_organization(organization, identity), (SITE_DATA, 0.0, organization.source))
     report.site_data = +Counter(topics=len(site.subjects), organizations=len(site.organizations))
     drawer = _Drawer(merger, identity, extractors())
-    seen: set[bytes] = set()
+    seen: set[int] = set()
     readings = read_files(files, site.address, options.jobs)
     import_module("networkx")  # takes a tenth of a second: now, while other processes read
     for done, reading in enumerate(readings):
         report.add(reading.tally)
-        for text, tally in reading.shared:
-            if text not in seen:
-                seen.add(text)
-                report.add(tally)
+        for entry in reading.entries:
+            if id(entry) not in seen:
+                seen.add(id(entry))
+                report.add(entry.tally)
         if reading.removed:
             report.removed.append(reading.source)
         if reading.post is not None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg import processes
 from kg.model import Post
+from kg.readers.fields import Tally
 from kg.readers.files import FileSet
-from kg.readers.reader import PostReader, Reading
+from kg.readers.reader import Entry, PostReader, Reading
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -52,11 +53,12 @@ def _handed_over(pool: ProcessPoolExecutor, parts: Iterator[_Part]) -> Iterator[
 class _Part(NamedTuple):
     """What a process hands over: related entries it has not handed over before, and each file's reading.
 
-    The posts come without their related entries; of each, the numbers are given, in the order handed over.
+    The readings come without entries and their posts without related ones; of each, the numbers are given, in the
+    order handed over. What is no entry of its own is handed over as one without a key.
     """
 
     process: int
-    entries: list[Post]
+    entries: list[Entry]
     readings: list[tuple[Reading, list[int]]]
 
 
@@ -66,38 +68,56 @@ class _Reader:
     def __init__(self, site: str | None) -> None:
         self.posts = PostReader(site)
         self.numbers: dict[int, int] = {}
+        self._kept: list[Entry | Post] = []  # what is known by its id must live as long
 
     def read(self, root: Path, names: list[str]) -> _Part:
         part = _Part(os.getpid(), [], [])
         for name in names:
             reading = self.posts.read(f"{root}/{name}", name)
-            numbers = []
-            if reading.post is not None and reading.post.related:
-                for entry in reading.post.related:
-                    number = self.numbers.get(id(entry))
-                    if number is None:
-                        number = self.numbers[id(entry)] = len(self.numbers)
-                        part.entries.append(entry)
-                    numbers.append(number)
+            related = reading.post.related if reading.post is not None else ()
+            numbers = [self._number(entry, part) for entry in reading.entries or related]
+            reading.entries = []
+            if reading.post is not None and related:
                 reading.post = replace(reading.post, related=())
             part.readings.append((reading, numbers))
         return part
+
+    def _number(self, entry: Entry | Post, part: _Part) -> int:
+        number = self.numbers.get(id(entry))
+        if number is None:
+            number = self.numbers[id(entry)] = len(self.numbers)
+            self._kept.append(entry)
+            part.entries.append(entry if isinstance(entry, Entry) else Entry(b"", entry, Tally()))
+        return number
 
 
 class _Entries:
     """The entries handed over, by process and number; equal ones of several processes are one object."""
 
     def __init__(self) -> None:
-        self._of_process: dict[int, list[Post]] = {}
-        self._all: dict[Post, Post] = {}
+        self._of_process: dict[int, list[Entry]] = {}
+        self._all: dict[bytes, Entry] = {}
+        self._posts: dict[Post, Post] = {}
 
     def put_back(self, part: _Part) -> Iterator[Reading]:
         entries = self._of_process.setdefault(part.process, [])
-        entries.extend(self._all.setdefault(entry, entry) for entry in part.entries)
+        entries.extend(map(self._one, part.entries))
         for reading, numbers in part.readings:
-            if reading.post is not None and numbers:
-                reading.post = replace(reading.post, related=tuple([entries[number] for number in numbers]))
+            found = [entries[number] for number in numbers]
+            if reading.post is not None and found:
+                posts = tuple([entry.post for entry in found if entry.post is not None])
+                reading.post = replace(reading.post, related=posts)
+            reading.entries = [entry for entry in found if entry.key]
             yield reading
+
+    def _one(self, entry: Entry) -> Entry:
+        if entry.key in self._all:
+            return self._all[entry.key]
+        if entry.post is not None:
+            entry.post = self._posts.setdefault(entry.post, entry.post)
+        if entry.key:
+            self._all[entry.key] = entry
+        return entry
 
 
 _reader: list[_Reader] = []

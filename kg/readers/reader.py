@@ -6,9 +6,10 @@ import errno
 import importlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 from kg.errors import Finding, Level
@@ -21,19 +22,30 @@ from kg.readers.locate import Locate, locator
 from kg.readers.posts import is_removed, read_post
 
 
+@dataclass(eq=False, slots=True)
+class Entry:
+    """One entry of a ``related`` list: its post, or none, and what was noticed in it.
+
+    ``key`` is the digest of its text: entries of several files with one text are one, and are to be counted once.
+    """
+
+    key: bytes
+    post: Post | None
+    tally: Tally
+
+
 @dataclass(slots=True)
 class Reading:
     """What one file gave: its post, or none, and what was noticed.
 
-    ``shared`` are the tallies of related entries by their text: entries that other files repeat are to be
-    counted once.
+    ``entries`` are those of its ``related`` list, in order, where they could be read each on its own.
     """
 
     source: str
     post: Post | None = None
     removed: bool = False
     tally: Tally = field(default_factory=Tally)
-    shared: list[tuple[bytes, Tally]] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
 
 class _NotAloneError(Exception):
@@ -46,12 +58,14 @@ class PostReader:
     def __init__(self, site: str | None = None) -> None:
         self.site = site
         self._known = Known()
-        self._entries: dict[bytes, Post | None] = {}
+        self._entries: dict[bytes, Entry] = {}
+        self._fresh: list[bytes] = []
         self._posts: dict[Post, Post] = {}
 
     def read(self, path: str | Path, source: str) -> Reading:
         """The post in the file at ``path``, known as ``source`` (its path relative to the build's root)."""
         reading = Reading(source)
+        self._fresh.clear()
         try:
             try:
                 self._read(load(path, source, reading.tally, self._known), reading)
@@ -66,7 +80,8 @@ class PostReader:
     def _read(self, document: Document, reading: Reading) -> None:
         if document.parts is not None:
             try:
-                related = tuple(self._related(document.parts, reading))
+                reading.entries = self._related(document.parts, reading)
+                related = tuple([entry.post for entry in reading.entries if entry.post is not None])
                 reading.post = self._post(document, reading, related)
                 return
             except _NotAloneError:
@@ -92,18 +107,16 @@ class PostReader:
 
     def _forget(self, reading: Reading) -> None:
         """Leave it to the next file that has an entry to say what is noticed in it."""
-        for text, _ in reading.shared:
+        for text in self._fresh:
             del self._entries[text]
-        reading.shared.clear()
+        self._fresh.clear()
+        reading.entries = []
 
-    def _related(self, parts: Parts, reading: Reading) -> Iterator[Post]:
+    def _related(self, parts: Parts, reading: Reading) -> list[Entry]:
         known = self._entries
-        for index, text in enumerate(parts.entries):
-            post = known[text] if text in known else self._entry(parts, index, reading)
-            if post is not None:
-                yield post
+        return [known.get(text) or self._entry(parts, index, reading) for index, text in enumerate(parts.entries)]
 
-    def _entry(self, parts: Parts, index: int, reading: Reading) -> Post | None:
+    def _entry(self, parts: Parts, index: int, reading: Reading) -> Entry:
         text = parts.entries[index]
         values = parse_entry(text)
         if values is None:
@@ -112,11 +125,11 @@ class PostReader:
         fields = Fields(values, reading.source, ("related", index), _locator_in_entry(parts, index), tally)
         post = read_post(fields, "", self.site)
         if tally:
-            reading.shared.append((text, tally))
+            self._fresh.append(text)
         if post is not None:
             post = self._posts.setdefault(post, post)
-        self._entries[text] = post
-        return post
+        entry = self._entries[text] = Entry(blake2b(text, digest_size=16).digest(), post, tally)
+        return entry
 
 
 def _locator_in_entry(parts: Parts, index: int) -> Locate:

@@ -83,7 +83,9 @@ def read(folder: Path, content: str | bytes, name: str = "post.md", reader: Post
 
 def findings(reading: Reading) -> list[Finding]:
     """What was found wrong in a file and in the related entries that it was the first to have."""
-    return [*reading.tally.findings, *(finding for _, tally in reading.shared for finding in tally.findings)]
+    of_entries = {id(entry): entry.tally.findings for entry in reading.entries}
+    found = [*reading.tally.findings, *(finding for findings in of_entries.values() for finding in findings)]
+    return [finding for finding in found if finding.file == reading.source]
 
 
 def _mostly(random: Random, usual: Sequence[str], odd: Sequence[str], odds: int) -> str:

@@ -37,8 +37,8 @@ def shared_once(readings: list[Reading]) -> tuple[list[tuple[bytes, list[Finding
     """What is told of related entries, each counted where it is met first, as a build does."""
     seen: dict[bytes, Tally] = {}
     for reading in readings:
-        for text, tally in reading.shared:
-            seen.setdefault(text, tally)
+        for found in reading.entries:
+            assert seen.setdefault(found.key, found.tally) is found.tally
     return [(text, tally.findings) for text, tally in seen.items()], sum((t.unknown for t in seen.values()), Counter())
 
 

@@ -55,7 +55,8 @@ def assert_told_as_whole(fresh: Reading, tally: Tally) -> None:
     assert set(findings(fresh)) <= set(tally.findings)
     assert set(map(_without_place, findings(fresh))) == set(map(_without_place, tally.findings))
     for counts in ("repairs", "unknown", "read_past"):
-        counted = getattr(fresh.tally, counts) + sum((getattr(t, counts) for _, t in fresh.shared), Counter())
+        entries = {entry.key: entry.tally for entry in fresh.entries}
+        counted = getattr(fresh.tally, counts) + sum((getattr(t, counts) for t in entries.values()), Counter())
         assert counted.keys() == getattr(tally, counts).keys()
 
 
@@ -210,11 +211,9 @@ def test_an_entry_that_files_share_is_told_of_once_at_its_first_place(tmp_path: 
         [],
         [],
     ]
-    assert [[dict(tally.unknown) for _, tally in reading.shared] for reading in readings] == [
-        [{"related.new": 1}],
-        [],
-        [],
-    ]
+    bad_entries = [entry for reading in readings for entry in reading.entries if entry.tally]
+    assert [dict(entry.tally.unknown) for entry in bad_entries] == [{"related.new": 1}] * 4
+    assert len({id(entry) for entry in bad_entries}) == 1
 
 
 @pytest.mark.parametrize(
@@ -245,7 +244,7 @@ def test_an_entry_is_told_of_once_also_where_its_file_had_to_be_read_again(where
             tmp_path, front_matter("related:", *R, "    quality: x", *bad, where).encode("latin-1"), reader=reader
         )
         assert {finding.code for finding in first.tally.findings} == {"not-utf-8"}
-    assert not findings(read(tmp_path, front_matter("related:", *R, "    quality: x"), reader=reader))
+    assert not findings(read(tmp_path, front_matter("related:", *R, "    quality: x"), "later.md", reader))
 
 
 def test_the_order_of_files_does_not_change_the_posts(tmp_path: Path) -> None:
