@@ -1,0 +1,45 @@
+"""Whether a file is still what it was: by what the file system says of it, and where that is not enough, by content."""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+Stamp = tuple[int, int, int, int]
+"""Size, time of writing and of change in nanoseconds, and inode."""
+
+_TICK = 50_000_000
+_WHOLE_SECOND = 1_000_000_000
+"""Some file systems tell whole seconds only, some two at a time."""
+
+
+def stamp(path: str | Path) -> Stamp | None:
+    """What the file system says of a file; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def is_certain(of: Stamp, taken: int) -> bool:
+    """Whether a file with this stamp, taken at that instant (nanoseconds), cannot have changed under it.
+
+    A file written twice within one tick of the clock has one stamp (https://git-scm.com/docs/racy-git).
+    """
+    changed = max(of[1], of[2])
+    tick = 2 * _WHOLE_SECOND + _TICK if changed % _WHOLE_SECOND == 0 else _TICK
+    return changed + tick < taken
+
+
+def digest(path: str | Path) -> bytes | None:
+    """A digest of a file's content; None where it cannot be read."""
+    found = blake2b(digest_size=16)
+    try:
+        with open(path, "rb", buffering=0) as file:
+            while block := file.read(1 << 20):
+                found.update(block)
+    except OSError:
+        return None
+    return found.digest()
