@@ -15,10 +15,10 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.readers import plain_yaml, safe_yaml
-from kg.readers.fields import dotted
 from kg.readers.locate import Locate, Step, locator
 from kg.readers.safe_yaml import YamlError
 from kg.readers.salvage import salvage
+from kg.readers.wording import dotted
 
 _LIST = b"\nrelated:\n  - "
 _NEXT = b"\n  - "

@@ -228,6 +228,33 @@ def test_an_address_with_spaces_is_told_and_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "originalUrl: https://me:r1YC0ZUr@e.com/b",
+        "originalUrl: https://me:r1YC0ZUr@e.com/b c",
+        "related: [{title: R, webUrl: 'https://me:r1YC0ZUr@e.com/r'}]",
+        "images: ['https://r1YC0ZUr@e.com/i']",
+        "images:\n  - url: 'https://me&#58;r1YC0ZUr@e.com/i'",
+    ],
+)
+def test_somebodys_login_is_told_and_left_out(line: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, front_matter(line))
+    assert "login-in-url" in [code for code, *_ in told(reading)]
+    assert "r1Y" not in repr((reading.post, findings(reading), reading.tally, reading.shared))
+    assert reading.post is not None
+    assert reading.post.addresses or reading.post.related or reading.post.images
+
+
+@pytest.mark.parametrize(
+    "line", ["originalUrl: ftp://me:r1Y@e.com", "originalUrl: me:r1Y@e.com/b", "language: r1Y@e.com"]
+)
+def test_a_login_in_what_is_no_web_address_is_not_told(line: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, front_matter(line))
+    assert len(told(reading)) == 1
+    assert "r1Y" not in repr((reading.post, findings(reading)))
+
+
+@pytest.mark.parametrize(
     ("lines", "line", "field", "code"),
     [
         (LAUGHS, 9, "", "yaml-expands"),
