@@ -97,8 +97,9 @@ def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
     report.related_entries = drawer.entries
     report.nodes, report.edges = graph.node_counts(), graph.edge_counts()
     if not report.nodes.get("article"):
-        wrong = f"; the first finding: {report.sorted_findings()[0]}" if report.findings else ""
-        raise NothingToBuildError(f"no article could be read from {len(files.names)} files{wrong}")
+        number = len(files.names)
+        what = f"no article could be read from {number:,} {'file' if number == 1 else 'files'}"
+        raise NothingToBuildError(what, report.sorted_findings())
     return Build(graph, report)
 
 
