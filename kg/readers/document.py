@@ -61,23 +61,29 @@ class Parts:
         counts = (text.count(b"\n") + 1 for text in self.entries)
         return list(accumulate(counts, initial=self.offset + self.head.count(b"\n") + 1))
 
-    def whole(self) -> Document:
-        """The document read without the cut, should an entry prove not to stand on its own."""
-        return whole_yaml(self.head + _LIST[1:] + _NEXT.join(self.entries) + self.tail, self.offset)
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document's fields and where they stand.
 
     ``values`` lacks ``related`` where ``parts`` are given. With ``problems``, its text does not parse as a
-    whole and ``values`` is what could be saved.
+    whole and ``values`` is what could be saved; ``notes`` are what else is to be told of it.
     """
 
     values: dict[Any, Any]
     locate: Locate
     parts: Parts | None = None
     problems: tuple[DocumentError, ...] = ()
+    notes: tuple[DocumentError, ...] = ()
+
+    def whole(self) -> Document:
+        """The same read without a cut, should an entry prove not to stand on its own."""
+        if self.parts is None:
+            return self
+        parts = self.parts
+        data = parts.head + _LIST[1:] + _NEXT.join(parts.entries) + parts.tail
+        found = whole_yaml(data, parts.offset)
+        return replace(found, notes=(*self.notes, *found.notes))
 
 
 class Known:
@@ -140,9 +146,8 @@ def yaml_document(data: bytes, line: int, known: Known) -> Document:
 def document_of_parts(parts: Parts) -> Document:
     """The document that was cut, its entries still to be read; read whole where the cut is not certain to be right."""
     values = _parse_around(parts.head.decode(), parts.tail.decode())
-    if values is None or "related" in values:
-        return parts.whole()
-    return Document(values, _locator_around(parts), parts)
+    document = Document(values or {}, _locator_around(parts), parts)
+    return document.whole() if values is None or "related" in values else document
 
 
 def whole_yaml(data: bytes, line: int) -> Document:

@@ -44,6 +44,14 @@ class Tally:
     unknown: Counter[str] = field(default_factory=Counter)
     read_past: Counter[str] = field(default_factory=Counter)
 
+    def tell(self, finding: Finding) -> None:
+        """Note a finding, one of the first thousand of its file."""
+        if len(self.findings) < MAX_FINDINGS:
+            self.findings.append(finding)
+        elif len(self.findings) == MAX_FINDINGS:
+            code, message = "too-many-findings", f"there is more that is wrong than the first {MAX_FINDINGS:,} findings"
+            self.findings.append(Finding(code, "warning", finding.file, 0, "", message, "correct these first"))
+
     def __bool__(self) -> bool:
         return bool(self.findings or self.repairs or self.unknown or self.read_past)
 
@@ -59,17 +67,9 @@ class Fields:
 
     def finding(self, code: str, name: Step | None, message: str, remedy: str, level: Level = "warning") -> None:
         """Report something about one field, or about the whole mapping where ``name`` is None."""
-        if len(self.tally.findings) >= MAX_FINDINGS:
-            self._report_the_rest()
-            return
         path = self.path if name is None else (*self.path, name)
-        line = self.locate(path)[0]
-        self.tally.findings.append(Finding(code, level, self.file, line, dotted(path), message, remedy))
-
-    def _report_the_rest(self) -> None:
-        if len(self.tally.findings) == MAX_FINDINGS:
-            code, message = "too-many-findings", f"there is more that is wrong than the first {MAX_FINDINGS:,} findings"
-            self.tally.findings.append(Finding(code, "warning", self.file, 0, "", message, "correct these first"))
+        line = self.locate(path)[0] if len(self.tally.findings) < MAX_FINDINGS else 0
+        self.tally.tell(Finding(code, level, self.file, line, dotted(path), message, remedy))
 
     def raise_to_errors(self, start: int) -> None:
         """Make the findings from a place on errors, for they cost more than a field."""

@@ -71,7 +71,7 @@ class PostReader:
                 return
             except _NotAloneError:
                 self._forget(reading)
-                document = document.parts.whole()
+                document = document.whole()
         reading.post = self._post(document, reading, None)
 
     def _post(self, document: Document, reading: Reading, related: tuple[Post, ...] | None) -> Post | None:
@@ -85,7 +85,8 @@ class PostReader:
             self._forget(reading)
         if post is None and document.problems:
             raise document.problems[0]
-        reading.tally.findings.extend(_finding(problem, "warning", reading.source) for problem in document.problems)
+        for note in (*document.problems, *document.notes):
+            reading.tally.tell(_finding(note, "warning", reading.source))
         if post is not None and related is None:
             post = replace(post, related=tuple(self._posts.setdefault(entry, entry) for entry in post.related))
         return post
@@ -131,15 +132,14 @@ def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
     """The fields of a file that is no post, such as a site's configuration; None where it cannot be used."""
     try:
         try:
-            document = load(path, source, tally)
+            document = load(path, source, tally).whole()
         except UnicodeDecodeError:
-            document = load(path, source, tally, repair=True)
-        if document.parts is not None:
-            document = document.parts.whole()
+            document = load(path, source, tally, repair=True).whole()
     except DocumentError as problem:
         tally.findings.append(_finding(problem, "error", source))
         return None
-    tally.findings.extend(_finding(problem, "warning", source) for problem in document.problems)
+    for note in (*document.problems, *document.notes):
+        tally.tell(_finding(note, "warning", source))
     return Fields(document.values, source, (), document.locate, tally)
 
 

@@ -227,6 +227,21 @@ def test_an_address_with_spaces_is_told_and_kept(tmp_path: Path) -> None:
     assert reading.post == Post("https://e.com/a b", "T", "post.md")
 
 
+def test_a_second_document_is_told(tmp_path: Path) -> None:
+    for lines in ((), ("related:", *ENTRY), ("related:", *ENTRY, "    x: &a 1"), ("related:", *ENTRY, "    x: [1]")):
+        reading = read(tmp_path, front_matter("heat: 1", *lines) + "title: U\n", "a.yaml")
+        assert told(reading) == [("second-document", "warning", 5 + len(lines), "")]
+        assert reading.post is not None
+        assert (reading.post.title, len(reading.post.related)) == ("T", bool(lines))
+
+
+@pytest.mark.parametrize("opening", ["--- \n", "---\t\n", "--- \r\n", "---\r", "\ufeff---  \n"])
+@pytest.mark.parametrize("name", ["a.md", "a.yaml"])
+def test_blanks_may_follow_the_opening_line(opening: str, name: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, front_matter("heat: x").replace("---\n", opening, 1), name)
+    assert (reading.post, told(reading)) == (Post(POST.url, "T", name), [("wrong-type", "warning", 4, "heat")])
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -23,7 +23,7 @@ def values(text: str) -> dict[Any, Any]:
     if found.parts is None:
         return found.values
     entries = [parse_entry(entry) for entry in found.parts.entries]
-    return found.parts.whole().values if None in entries else {**found.values, "related": entries}
+    return found.whole().values if None in entries else {**found.values, "related": entries}
 
 
 @pytest.mark.parametrize(
