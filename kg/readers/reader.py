@@ -15,7 +15,7 @@ from kg.errors import Finding, Level
 from kg.model import Post
 from kg.readers import READERS, SUFFIXES
 from kg.readers.decode import MAX_BYTES, needs_decoding, to_utf8
-from kg.readers.document import Document, DocumentError, Known, Parts, parse_entry
+from kg.readers.document import Document, DocumentError, Known, Parts, notes, parse_entry
 from kg.readers.fields import Fields, Tally
 from kg.readers.locate import Locate, locator
 from kg.readers.posts import is_removed, read_post
@@ -106,10 +106,13 @@ class PostReader:
 
     def _entry(self, parts: Parts, index: int, reading: Reading) -> Post | None:
         text = parts.entries[index]
-        values = parse_entry(text)
-        if values is None:
+        found = parse_entry(text)
+        if found is None:
             raise _NotAloneError
+        values, repeated = found
         tally = Tally()
+        for note in notes(repeated, parts.line(index), ("related", index)):
+            tally.tell(_finding(note, "warning", reading.source))
         fields = Fields(values, reading.source, ("related", index), _locator_in_entry(parts, index), tally)
         post = read_post(fields, "", self.site)
         if tally:

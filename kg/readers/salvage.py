@@ -14,7 +14,7 @@ from textwrap import dedent
 from typing import Any
 
 from kg.readers.locate import Path
-from kg.readers.safe_yaml import MAX_LENGTH, YamlError, parse
+from kg.readers.safe_yaml import MAX_LENGTH, YamlError, duplicate_key, parse, parse_noting
 
 MAX_NESTING = 6
 MAX_PARSED, PER_BLOCK = 2 * MAX_LENGTH, 100
@@ -42,23 +42,24 @@ class Failure:
     problem: YamlError
 
 
-def salvage(text: str, problem: YamlError | None = None) -> tuple[Any, list[Failure]]:
-    """The value of as much of the text as can be read, and what failed; (None, failures) where nothing can.
+def salvage(text: str, problem: YamlError | None = None) -> tuple[Any, list[Failure], list[YamlError]]:
+    """The value of as much of the text as can be read (None where nothing can), what failed, and repeated keys.
 
     ``problem`` is why the text as a whole cannot be read, where that is known.
 
-    >>> value, failures = salvage('title: Boston: a ban\\ntype: article')
+    >>> value, failures, _ = salvage('title: Boston: a ban\\ntype: article')
     >>> value, failures[0].path, failures[0].problem.line
     ({'title': 'Boston: a ban', 'type': 'article'}, ('title',), 1)
     """
     attempt = _Attempt()
     value = attempt.read(text, (0, 0), (), problem)
-    return None if value is UNREADABLE else value, attempt.failures
+    return None if value is UNREADABLE else value, attempt.failures, attempt.repeated
 
 
 @dataclass(slots=True)
 class _Attempt:
     failures: list[Failure] = field(default_factory=list)
+    repeated: list[YamlError] = field(default_factory=list)
     left: int = MAX_PARSED
     told: set[tuple[int, int, str]] = field(default_factory=set)
 
@@ -66,7 +67,7 @@ class _Attempt:
         """The value of a text (unless a problem with it is known), or of the blocks in it, or UNREADABLE."""
         if problem is None:
             try:
-                return self._parse(text, place, len(path))
+                return self._parse(text, place, path)
             except YamlError as error:
                 problem = error
         told = len(self.failures)
@@ -84,18 +85,23 @@ class _Attempt:
             return UNREADABLE
         items: list[Any] = []
         values: dict[Any, Any] = {}
+        names: set[str] = set()
         for index, (start, block) in enumerate(blocks):
             if self.left < 0:
                 break
             if head is _ITEM:
                 items.append(self.read(" " + block[1:], (line + start, column), (*path, index)))
             else:
+                name = head.match(block)[2]  # type: ignore[index]  # a block begins with its head
+                if name in names:
+                    self.repeated.append(duplicate_key((*path, name), line + start + 1))
+                names.add(name)
                 values.update(self._read_entry(block, (line + start, column), path))
         return items if head is _ITEM else values
 
     def _read_entry(self, block: str, place: _Place, path: Path) -> dict[Any, Any]:
         try:
-            values: dict[Any, Any] = self._parse(block, place, len(path))
+            values: dict[Any, Any] = self._parse(block, place, path)
             return values
         except YamlError as error:
             problem = error
@@ -103,14 +109,14 @@ class _Attempt:
         if stray:
             block = block[: stray.start()]
             try:
-                values = self._parse(block, place, len(path))
+                values = self._parse(block, place, path)
                 self._fail((*path, next(iter(values))), problem)
                 return values
             except YamlError as error:
                 problem = error
         key = _KEY.match(block)
         assert key is not None
-        name = key[2]
+        name: str = key[2]
         first, _, below = block[key.end() :].partition("\n")
         if not first.strip() and below.strip():
             value = self.read(below, (place[0] + 1, place[1]), (*path, name))
@@ -128,12 +134,14 @@ class _Attempt:
         # Somebody's ciphertext in the same block must not become a part of the text.
         return UNREADABLE if "secured" in below else _raw(first + " " + below)
 
-    def _parse(self, text: str, place: _Place, above: int) -> Any:
+    def _parse(self, text: str, place: _Place, path: Path) -> Any:
         self.left -= min(len(text), MAX_LENGTH) + PER_BLOCK
+        line, column = place
         try:
-            return parse(text, above)
+            value, repeated = parse_noting(text, len(path))
+            self.repeated.extend(duplicate_key(path + found.path, found.line + line) for found in repeated)
+            return value
         except YamlError as problem:
-            line, column = place
             raise replace(problem, line=problem.line + line, column=problem.column + column) from None
 
     def _fail(self, path: Path, problem: YamlError) -> None:

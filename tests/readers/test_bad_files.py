@@ -227,6 +227,60 @@ def test_an_address_with_spaces_is_told_and_kept(tmp_path: Path) -> None:
     assert reading.post == Post("https://e.com/a b", "T", "post.md")
 
 
+@pytest.mark.parametrize(
+    ("lines", "line", "field"),
+    [
+        (["heat: 2", "heat: 1"], 5, "heat"),
+        (["heat: 3", "heat: 2", "type: x", "'heat': 1"], 7, "heat"),
+        (["heat: 1", "provider:", "  name: P", "  name: Q"], 7, "provider.name"),
+        (["heat: 1", "images: [{url: https://e.com/i, url: https://e.com/j}]"], 5, "images[0].url"),
+        (["heat: 1", "x: {é a: 1, é a: 2}"], 5, "x"),
+        (["heat: 1", "x: &x {a: 1, a: 2}", "y: *x", "z: {<<: *x, a: 3}"], 5, "x.a"),
+        (["heat: 1", "related:", *ENTRY, "    type: t", "    type: u"], 9, "related[0].type"),
+        (
+            ["related:", "  - title: Q", "    webUrl: https://e.com/q", *ENTRY, "    title: S", "heat: 1"],
+            9,
+            "related[1].title",
+        ),
+        (["related:", *ENTRY, "heat: 2", "heat: 1"], 8, "heat"),
+        (["heat: 2", "related:", *ENTRY, "heat: 1"], 8, "heat"),
+        (["related:", *ENTRY, "heat: 1", "related:", *ENTRY], 8, "related"),
+    ],
+)
+def test_of_a_name_given_twice_the_last_counts_and_it_is_told(
+    lines: list[str], line: int, field: str, tmp_path: Path
+) -> None:
+    reading = read(tmp_path, front_matter(*lines))
+    assert told(reading) == [("duplicate-key", "warning", line, field)]
+    assert reading.post is not None
+    assert (reading.post.url, reading.post.title, reading.post.heat) == (POST.url, POST.title, 1)
+
+
+def test_so_it_is_where_the_rest_does_not_parse(tmp_path: Path) -> None:
+    lines = ["heat: 2", "category: a: b", "provider:", "  name: P", "  name: Q", "heat: 1"]
+    reading = read(tmp_path, front_matter(*lines))
+    assert sorted(told(reading)) == [
+        ("bad-yaml", "warning", 5, "category"),
+        ("duplicate-key", "warning", 8, "provider.name"),
+        ("duplicate-key", "warning", 9, "heat"),
+    ]
+    assert reading.post == Post(POST.url, "T", "post.md", category="a: b", heat=1, provider=ProviderMention("Q"))
+
+
+def test_a_name_given_twice_in_an_entry_of_many_files_is_told_once(tmp_path: Path) -> None:
+    reader = PostReader()
+    text = front_matter("related:", *ENTRY, "    title: S")
+    first, second = (read(tmp_path, text, name, reader) for name in ("a.md", "b.md"))
+    assert [told(first), told(second)] == [[("duplicate-key", "warning", 7, "related[0].title")], []]
+
+
+def test_what_is_below_secured_is_not_told(tmp_path: Path) -> None:
+    reading = read(tmp_path, front_matter("secured: {r1Y: 1, r1Y: 2}", "secured: {x: {r1Y: 1, r1Y: 2}}"))
+    assert told(reading) == [("duplicate-key", "warning", 5, "secured")]
+    reading = read(tmp_path, front_matter("secured: {r1Y: &a [*a]}"))
+    assert told(reading) == [("yaml-expands", "warning", 4, "")]
+
+
 def test_a_second_document_is_told(tmp_path: Path) -> None:
     for lines in ((), ("related:", *ENTRY), ("related:", *ENTRY, "    x: &a 1"), ("related:", *ENTRY, "    x: [1]")):
         reading = read(tmp_path, front_matter("heat: 1", *lines) + "title: U\n", "a.yaml")
@@ -272,11 +326,17 @@ def test_a_login_in_what_is_no_web_address_is_not_told(line: str, tmp_path: Path
 @pytest.mark.parametrize(
     ("lines", "line", "field", "code"),
     [
-        (LAUGHS, 9, "", "yaml-expands"),
-        (MERGES, 9, "", "yaml-expands"),
-        (["x: &a [*a]"], 4, "", "yaml-expands"),
-        (["x: &a {<<: *a}"], 4, "", "yaml-expands"),
-        (["related: &a", "  - title: R", "    webUrl: https://e.com/r", "    related: *a"], 4, "", "yaml-expands"),
+        (LAUGHS, 9, "b5", "yaml-expands"),
+        (MERGES, 9, "b5", "yaml-expands"),
+        (["x: &a [*a]"], 4, "x", "yaml-expands"),
+        (["x: &a {<<: *a}"], 4, "x", "yaml-expands"),
+        (["x:", "  - 1", "  - y: &a [*a]"], 6, "x[1].y", "yaml-expands"),
+        (
+            ["related: &a", "  - title: R", "    webUrl: https://e.com/r", "    related: *a"],
+            4,
+            "related",
+            "yaml-expands",
+        ),
         (["x: " + "[" * 100_000], 4, "x", "yaml-too-deep"),
         (["x: " + "{" * 100_000], 4, "x", "yaml-too-deep"),
         (["x:", "  " + "- " * 10_000], 5, "x[0][0][0][0][0]", "yaml-too-deep"),
@@ -400,6 +460,9 @@ def test_any_other_file_of_100_mb_is_one_error(name: str, start: bytes, tmp_path
         + "".join(f"  - title: {n}\n    webUrl: https://e.com/{n}\n    heat: x\n" for n in range(2000)),
         "a: b: c\nrelated:\n"
         + "".join(f"  - title: {n}\n    webUrl: https://e.com/{n}\n    heat: x\n" for n in range(2000)),
+        "? x\n" + "heat: 1\n" * 20_000,
+        "? x\nimages:\n" + "  - {url: x, url: y, a: 1, a: 2}\n" * 10_000,
+        "type: a: b\n" + "heat: 1\n" * 20_000,
         "type: a: b\ntopics:\n" + "  - 1\n" * 5000,
         "".join(f"type{n}: a: b\n" for n in range(20_000)),
         "[" * 3_000_000,
