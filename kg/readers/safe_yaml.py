@@ -88,7 +88,7 @@ _CURES = (
     (r"<document start>", "begin the names of one level in the same column, and write them as name: value"),
     (r"duplicate anchor", "give each anchor a name of its own, or put the value in double quotes: it starts with &"),
     (r"could not determine a constructor|tag", "remove the tag (the word after !)"),
-    (r"expected a single document", "keep one document in the file"),
+    (r"expected a single document", "keep one document in the file; front matter ends with a line that is exactly ---"),
 )
 
 

@@ -93,14 +93,6 @@ def told(reading: Reading) -> list[tuple[str, str, int, str]]:
         ),
         (["topics: *none"], {}, 4, 9, "topics", "put the value in double quotes: it starts with * or &"),
         (["category: !x y"], {"category": "!x y"}, 4, 11, "category", "remove the tag (the word after !)"),
-        (
-            ["stray words", "heat: 1"],
-            {"heat": 1},
-            4,
-            12,
-            "webUrl",
-            "indent the line's continuation, or put the value in double quotes",
-        ),
     ],
 )
 def test_invalid_yaml_costs_its_field_at_most(
@@ -113,6 +105,49 @@ def test_invalid_yaml_costs_its_field_at_most(
     ]
     assert found[0].message.startswith(f"column {column}: invalid YAML: ")
     assert reading.post == Post("https://e.com/a", "T", "post.md", **post)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "field"),
+    [
+        ((" title: T", "webUrl: https://e.com/a", "heat: 1"), 2, "title"),
+        (("\ttitle: T", "webUrl: https://e.com/a", "heat: 1"), 2, "title"),
+        (("# c", "", " title: T", "webUrl: https://e.com/a", "heat: 1"), 4, "title"),
+        (("title: T", " webUrl: https://e.com/a", "heat: 1"), 3, "webUrl"),
+        (('title: "T"', "\twebUrl: https://e.com/a", "heat: 1"), 3, "webUrl"),
+        (("title: T", "webUrl: https://e.com/a", " heat: 1"), 4, "heat"),
+        (("title: T", "webUrl: https://e.com/a", "topics:", "  - AI", " heat: 1"), 6, "heat"),
+        (("title: T", "webUrl: https://e.com/a", "provider:", "  name: P", " heat: 1"), 6, "heat"),
+        (("title: T", "webUrl: https://e.com/a", "heat: 1", " related:", *ENTRY), 5, "related"),
+        (("title: T", "webUrl: https://e.com/a", "related:", *ENTRY, " heat: 1"), 7, "heat"),
+    ],
+)
+def test_a_blank_before_a_name_costs_nothing(lines: tuple[str, ...], line: int, field: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, "\n".join(("---", *lines, "---", "")))
+    assert told(reading) == [("bad-yaml", "warning", line, field)]
+    assert findings(reading)[0].remedy == "remove the blank before the name"
+    assert reading.post is not None
+    assert (reading.post.url, reading.post.title, reading.post.heat) == (POST.url, POST.title, 1)
+    assert len(reading.post.related) == ("related" in " ".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        (("title: T", "webUrl: https://e.com/a", "stray words", "heat: 1"), 4),
+        (("title: T", "webUrl: https://e.com/a", "heat: 1", "stray"), 5),
+        (("stray words", "title: T", "webUrl: https://e.com/a", "heat: 1"), 2),
+        (("# c", "", "stray", "words", "title: T", "webUrl: https://e.com/a", "heat: 1"), 4),
+        (("title: T", "webUrl: https://e.com/a", "topics:", "  - AI", "stray", "heat: 1"), 6),
+        (("title: T", "webUrl: https://e.com/a", "related:", *ENTRY, "", "stray", "words", "heat: 1"), 8),
+    ],
+)
+def test_a_line_that_is_no_field_is_told_as_none(lines: tuple[str, ...], line: int, tmp_path: Path) -> None:
+    reading = read(tmp_path, "\n".join(("---", *lines, "---", "")))
+    assert told(reading) == [("bad-yaml", "warning", line, "")]
+    assert findings(reading)[0].remedy.startswith("write it as name: value")
+    assert reading.post is not None
+    assert (reading.post.url, reading.post.title, reading.post.heat) == (POST.url, POST.title, 1)
 
 
 @pytest.mark.parametrize(
@@ -460,6 +495,8 @@ def test_any_other_file_of_100_mb_is_one_error(name: str, start: bytes, tmp_path
         + "".join(f"  - title: {n}\n    webUrl: https://e.com/{n}\n    heat: x\n" for n in range(2000)),
         "a: b: c\nrelated:\n"
         + "".join(f"  - title: {n}\n    webUrl: https://e.com/{n}\n    heat: x\n" for n in range(2000)),
+        "type: t\n" + " a: b\n" * 200_000,
+        "type: t\n" + "stray\n" * 200_000,
         "? x\n" + "heat: 1\n" * 20_000,
         "? x\nimages:\n" + "  - {url: x, url: y, a: 1, a: 2}\n" * 10_000,
         "type: a: b\n" + "heat: 1\n" * 20_000,

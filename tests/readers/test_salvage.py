@@ -88,6 +88,9 @@ def test_a_bad_line_costs_no_field_but_its_own(random: Random) -> None:
         ("title: a\n  b: c", "a"),
         ("title: a: b\n  c", "a: b c"),
         ("title: a\nstray", "a"),
+        ('title: "say "no" to\n second: third"', 'say "no" to second: third'),
+        ("title:\n b: c: d\n e: f", {"b": "c: d", "e": "f"}),
+        ("title:\n  b: c\n\te: f", LOST),
         ("title: a\nstray: b c: d", "a"),
     ],
 )
@@ -96,6 +99,14 @@ def test_a_text_that_wanted_quoting_is_kept_as_written(line: str, value: Any) ->
     found.pop("stray", None)
     assert found == {"first": 1, "last": 2} | ({} if value is LOST else {"title": value})
     assert len(failures) == 1
+
+
+def test_names_after_one_blank_are_of_the_top_level() -> None:
+    value, failures, repeated = salvage(" a: 1\n b: x: y\nc: 2\ng:\n - 5\n c: 6\nh:\n  i: 7\n j: 8\n")
+    assert value == {"a": 1, "b": "x: y", "c": 6, "g": [5], "h": {"i": 7}, "j": 8}
+    told = [(failure.path, failure.problem.line) for failure in failures]
+    assert told == [(("a",), 1), (("b",), 2), (("b",), 2), (("c",), 6), (("j",), 9)]
+    assert [(found.path, found.line) for found in repeated] == [(("c",), 6)]
 
 
 def test_of_a_list_only_the_bad_item_is_lost_and_the_others_keep_their_place() -> None:
