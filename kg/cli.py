@@ -7,14 +7,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import NoReturn
 
 from kg import collector
 from kg.commands import COMMANDS, FINDINGS, INTERRUPTED, NOTHING_BUILT, OK, USAGE, Progress, load
-from kg.errors import GraphFileError, KgError, UsageError
+from kg.errors import GraphFileError, KgError, NothingToBuildError, UsageError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
     except (UsageError, GraphFileError) as error:
         return _fail(str(error), USAGE)
+    except NothingToBuildError as error:
+        from kg.summary import nothing_built
+
+        return _fail(error.what, NOTHING_BUILT, nothing_built(error.findings))
     except KgError as error:
         return _fail(str(error), NOTHING_BUILT)
     except OSError as error:
@@ -120,10 +124,10 @@ def _stop_printing() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _fail(message: str, code: int) -> int:
+def _fail(message: str, code: int, details: Iterable[str] = ()) -> int:
     from kg.summary import printable
 
-    print(f"kg: {printable(message)}", file=sys.stderr)
+    print(f"kg: {printable(message)}", *details, sep="\n", file=sys.stderr)
     return code
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +18,14 @@ class UsageError(KgError):
 
 
 class NothingToBuildError(KgError):
-    """No article at all could be read from the given paths."""
+    """No article at all could be read from the given paths.
+
+    ``what`` says so in short; ``findings`` are all that was found wrong, by file and line. The message names the first.
+    """
+
+    def __init__(self, what: str, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(f"{what}; the first finding: {findings[0]}" if findings else what)
+        self.what, self.findings = what, tuple(findings)
 
 
 class GraphFileError(KgError):

@@ -25,6 +25,7 @@ _IRI = re.compile(
     r"|[\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000dfffd\U000e1000-\U000efffd])*)?"
 )
 _HOST = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=-]+|\[[0-9a-f:.]+\])(?::[0-9]+)?")
+_LOGIN = re.compile(r"^(\s*[A-Za-z]+:[/\\]{2})[^/\\?#]*@")
 _ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _FORBIDDEN = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]")
 # The apostrophe is added because the URL parser escapes it in a query, where RFC 3987 has it raw.
@@ -54,7 +55,9 @@ def is_plain_url(text: str) -> bool:
 
 
 def syntactic_url(url: str) -> str | None:
-    """The URL with its form made regular and nothing of its meaning changed; None where it is no web address.
+    """The URL with its form made regular, without a login, and else nothing of its meaning changed.
+
+    None where it is no web address.
 
     >>> syntactic_url("HTTPS://Example.COM:443/a/../b c?x=[1]#top")
     'https://example.com/b%20c?x=%5B1%5D#top'
@@ -68,24 +71,36 @@ def syntactic_url(url: str) -> str | None:
     import ada_url
 
     try:
-        parsed = ada_url.parse_url(url, ("protocol", "host", "username", "password", "pathname", "search", "hash"))
+        parsed = ada_url.parse_url(url, ("protocol", "host", "pathname", "search", "hash"))
     except ValueError:
         return None
     host = parsed["host"]
     if parsed["protocol"] not in ("http:", "https:") or not _HOST.fullmatch(host) or not _authority_stated(url):
         return None
-    login = parsed["username"] + (":" + parsed["password"] if parsed["password"] else "")
     return "".join(
         (
             parsed["protocol"],
             "//",
-            _FORBIDDEN.sub(_escape, login) + "@" if login else "",
             host,
             _to_iri(parsed["pathname"]),
             "?" + _to_iri(parsed["search"][1:]) if parsed["search"][1:] else "",
             "#" + _to_iri(parsed["hash"][1:]) if parsed["hash"][1:] else "",
         )
     )
+
+
+def without_login(url: str) -> str:
+    """A web address as found, but for the user name and password in it, which are nobody else's business.
+
+    >>> without_login("https://user:secret@Example.com/@me")
+    'https://Example.com/@me'
+    """
+    import ada_url
+
+    bare = _LOGIN.sub(r"\1", url, count=1)
+    left = ada_url.parse_url(bare, ("username", "password"))
+    # The parser passes over tabs and line ends; an address that hides its login among them is made regular.
+    return (syntactic_url(url) or "") if left["username"] or left["password"] else bare
 
 
 @lru_cache(maxsize=1 << 16)

@@ -125,16 +125,17 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
     report.related_entries = drawer.entries
     report.nodes, report.edges = graph.node_counts(), graph.edge_counts()
     if not report.nodes.get("article"):
-        wrong = f"; the first finding: {report.sorted_findings()[0]}" if report.findings else ""
-        raise NothingToBuildError(f"no article could be read from {len(files.names)} files{wrong}")
+        number = len(files.names)
+        what = f"no article could be read from {number:,} {'file' if number == 1 else 'files'}"
+        raise NothingToBuildError(what, report.sorted_findings())
     return Making(Build(graph, report), merger, identity, linked)
 
 
 def _unlisted_topics(graph: KnowledgeGraph, merger: Merger) -> Counter[str]:
-    """The topics that posts name and the site's own data does not, each with the number of links to it."""
-    described = {iri for iri, said in merger.statements["topic"].items() if min(said.values())[0][0] == SITE_DATA}
-    unlisted = [topic for topic in graph.topics() if topic.iri not in described]
-    return Counter({topic.name or topic.iri: graph.network.in_degree(topic.iri) for topic in unlisted})
+    """The topics that posts name and the site's own data does not, each with the number of statements of it."""
+    said = {iri: said for iri, said in merger.statements["topic"].items() if min(said.values())[0][0] != SITE_DATA}
+    votes = {iri: sum(count for _, count in said[iri].values()) for iri in said}
+    return Counter({topic.name or topic.iri: votes[topic.iri] for topic in graph.topics() if topic.iri in votes})
 
 
 class _Drawer:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.errors import Finding
+
 if TYPE_CHECKING:
     from kg.report import Report
 
@@ -30,7 +32,8 @@ def summary(report: Report, written: Sequence[Path], paths: Sequence[str]) -> It
 
     Lines are at most 80 characters wide, but for addresses and the names of files, which stay whole.
     """
-    for line in [*_account(report, paths), *_findings(report, written)]:
+    where = next((str(path) for path in written if path.suffix == ".json"), "the report (--format report)")
+    for line in [*_account(report, paths), *_findings(report.sorted_findings(), f" in {printable(where)}")]:
         yield from _wrapped(line)
     if written:
         yield "Wrote"
@@ -39,6 +42,12 @@ def summary(report: Report, written: Sequence[Path], paths: Sequence[str]) -> It
     page = next((path for path in written if path.suffix == ".html"), None)
     if page:
         yield f"Open {printable(str(page))} in a browser to look around."
+
+
+def nothing_built(findings: Sequence[Finding]) -> Iterator[str]:
+    """The lines to print after a build that came to nothing: what was wrong, and how to mend it."""
+    for line in _findings(findings, "; correct these first"):
+        yield from _wrapped(line)
 
 
 def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
@@ -81,12 +90,12 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
-def _findings(report: Report, written: Sequence[Path]) -> Iterator[str]:
-    if not report.findings:
+def _findings(findings: Sequence[Finding], of_the_rest: str) -> Iterator[str]:
+    if not findings:
         return
-    yield f"{_count(len(report.findings), 'finding')}:"
+    yield f"{_count(len(findings), 'finding')}:"
     # Posts that were lost come before fields that were.
-    ordered = sorted(report.sorted_findings(), key=lambda finding: finding.level != "error")
+    ordered = sorted(findings, key=lambda finding: finding.level != "error")
     for finding in ordered[:MAX_FINDINGS]:
         text = f"  {finding.level} {printable(str(finding))}"
         if len(text) <= WIDTH:
@@ -96,13 +105,12 @@ def _findings(report: Report, written: Sequence[Path]) -> Iterator[str]:
             yield f"  {finding.level} {printable(place)}".replace(" ", _TIED)
             yield "      " + printable(str(finding).removeprefix(place).strip())
     if len(ordered) > MAX_FINDINGS:
-        where = next((str(path) for path in written if path.suffix == ".json"), "the report (--format report)")
-        yield f"  and {len(ordered) - MAX_FINDINGS:,} more in {printable(where)}"
+        yield f"  and {len(ordered) - MAX_FINDINGS:,} more{of_the_rest}"
 
 
 def _named(paths: Sequence[str], most: int = 3) -> str:
     shown = ", ".join(map(printable, paths[:most]))
-    return shown + (f" and {len(paths) - most:,} more paths" if len(paths) > most else "")
+    return shown + (f" and {_count(len(paths) - most, 'more path')}" if len(paths) > most else "")
 
 
 def _list(counts: Mapping[str, int], most: int = 6) -> str:

@@ -258,14 +258,33 @@ def test_arguments_that_are_none_are_told_with_the_usage(arguments: list[str]) -
     assert "Traceback" not in run.stderr
 
 
-def test_nothing_to_build_exits_with_3_and_names_the_first_finding(tmp_path: Path) -> None:
-    write_site(tmp_path / "site", {"a.md": "no front matter"})
+def test_nothing_to_build_exits_with_3_and_tells_what_is_wrong(tmp_path: Path) -> None:
+    write_site(tmp_path / "site", {"a.md": "no front matter", "b.md": "---\ntitle: B\n---\n", "c\n.md": ""})
     run = run_kg("build", "site", cwd=tmp_path)
     assert (run.returncode, run.stdout) == (3, "")
-    assert run.stderr.startswith(
-        "kg: no article could be read from 1 files; the first finding: a.md:1: there is no front"
+    assert run.stderr == (
+        "kg: no article could be read from 3 files\n"
+        "3 findings:\n"
+        "  error a.md:1:\n"
+        "      there is no front matter; begin the file with a line --- and its fields,\n"
+        "          and close them with another --- [no-front-matter]\n"
+        "  error b.md:2: the post has no address; give it a webUrl [no-address]\n"
+        "  error c\\n.md:\n"
+        "      the file is empty; write its front matter, or remove it [empty-file]\n"
     )
     assert names(tmp_path) == ["site"]
+
+
+def test_nothing_to_build_tells_of_many_findings_the_first(tmp_path: Path) -> None:
+    write_site(tmp_path / "site", {f"{number:02}.md": "---\ntitle: T\n---\n" for number in range(12)})
+    run = run_kg("build", "site", cwd=tmp_path)
+    lines = run.stderr.splitlines()
+    assert (run.returncode, len(lines)) == (3, 13)
+    assert lines[:2] == ["kg: no article could be read from 12 files", "12 findings:"]
+    assert lines[11:] == [
+        "  error 09.md:2: the post has no address; give it a webUrl [no-address]",
+        "  and 2 more; correct these first",
+    ]
 
 
 @pytest.mark.parametrize("output", ["b.md/exports", "/dev/null/exports"])
@@ -367,7 +386,7 @@ def test_hostile_names_in_errors_are_shown_and_not_obeyed(tmp_path: Path, argume
     assert run.returncode in (2, 3)
     assert run.stdout == ""
     assert run.stderr.endswith("\n")
-    assert run.stderr[:-1].isprintable(), run.stderr
+    assert all(line.isprintable() for line in run.stderr.split("\n")), run.stderr
 
 
 def test_a_hostile_output_is_shown_and_not_obeyed(site: Path) -> None:

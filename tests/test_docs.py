@@ -34,7 +34,9 @@ def finding_codes() -> Iterator[str]:
                 yield first.value  # type: ignore[attr-defined]  # is_code says so
 
 
-@pytest.mark.parametrize("code", sorted({*finding_codes(), "bad-yaml", "yaml-too-deep", "yaml-expands"}))
+@pytest.mark.parametrize(
+    "code", sorted({*finding_codes(), "bad-yaml", "yaml-too-deep", "yaml-expands", "duplicate-key"})
+)
 def test_every_finding_is_documented(code: str) -> None:
     assert f"`{code}`" in INPUT + IDENTITY
 

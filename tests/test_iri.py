@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kg.iri import canonical_url, is_iri, is_plain_url, path_segment, slug, syntactic_url
+from kg.iri import canonical_url, is_iri, is_plain_url, path_segment, slug, syntactic_url, without_login
 
 PIECES = (
     "http", "https", "HTTPS", "ftp", ":", "//", "/", "\\", "?", "#", "@", "[", "]", "%", "%2", "%2e", "%2E%2e", "%41",
@@ -93,7 +93,9 @@ def test_no_text_raises_and_what_comes_out_is_an_iri_that_stays_as_it_is(text: s
         ("https://e.com/it's?q=it's", "https://e.com/it's?q=it's"),
         (" https://e.com/a\n", "https://e.com/a"),
         ("https:\\\\e.com\\a", "https://e.com/a"),
-        ("https://user:pw@e.com/", "https://user:pw@e.com/"),
+        ("https://user:pw@e.com/", "https://e.com/"),
+        ("https://user@e.com:8080/@a?b=c@d", "https://e.com:8080/@a?b=c@d"),
+        ("https://a@b:c d@e.com/", "https://e.com/"),
         ("https://[::1]/", "https://[::1]/"),
     ],
 )
@@ -114,6 +116,22 @@ def test_what_is_no_web_address_has_none(text: str) -> None:
     assert canonical_url(text) is None
     assert syntactic_url(text) is None
     assert not is_plain_url(text)
+
+
+@pytest.mark.parametrize(
+    ("url", "bare"),
+    [
+        ("https://user:pw@E.com/a", "https://E.com/a"),
+        ("https:\\\\user:pw@e.com\\a", "https:\\\\e.com\\a"),
+        ("https://a@b:p w@e.com?c@d", "https://e.com?c@d"),
+        ("https://e.com/@a", "https://e.com/@a"),
+        ("https://us\ter:p\nw@e.com/", "https://e.com/"),
+        ("https://\t/user:pw@E.com/", "https://e.com/"),
+    ],
+)
+def test_a_login_is_cut_out_of_an_address_and_nothing_else(url: str, bare: str) -> None:
+    assert without_login(url) == bare
+    assert syntactic_url(bare) == syntactic_url(url)
 
 
 def test_a_query_and_a_fragment_may_choose_a_picture() -> None:

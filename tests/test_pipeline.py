@@ -382,8 +382,8 @@ def test_one_address_that_is_an_article_and_a_picture_is_the_article(tmp_path: P
     ("files", "message"),
     [
         ({}, "no article could be read from 0 files"),
-        ({"a.md": "no front matter"}, "no article could be read from 1 files; the first finding: a.md:1: there is no"),
-        ({"a.md": {"title": "A", "webUrl": A, "removed": True}}, "no article could be read from 1 files"),
+        ({"a.md": "no front matter"}, "no article could be read from 1 file; the first finding: a.md:1: there is no"),
+        ({"a.md": {"title": "A", "webUrl": A, "removed": True}}, "no article could be read from 1 file"),
         ({"_data/topics/ai.yaml": {"name": "AI"}}, "no article could be read from 0 files"),
     ],
     ids=["empty", "broken", "removed", "only data"],

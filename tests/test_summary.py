@@ -121,6 +121,7 @@ def test_of_many_findings_ten_are_shown_and_where_the_rest_is(tmp_path: Path) ->
 
 def test_many_paths_are_not_all_named() -> None:
     paths = tuple(f"{number}.md" for number in range(10_000))
+    assert lines(Report(files=1), paths=paths[:4])[1] == "  from 1 file in 0.md, 1.md, 2.md and 1 more path"
     assert lines(Report(files=10_000), paths=paths)[1] == "  from 10,000 files in 0.md, 1.md, 2.md and 9,997 more paths"
 
 

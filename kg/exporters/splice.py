@@ -12,17 +12,21 @@ Find = Callable[[mmap.mmap, bytes], tuple[int, int]]
 
 def splice(old: Path, new: Path, blocks: Mapping[str, str], find: Find) -> None:
     """Write ``new``: the file ``old`` with the blocks of some nodes (by IRI) replaced, an empty one left out."""
-    with old.open("rb") as source, new.open("wb") as out:
-        with mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as text, memoryview(text) as view:
-            done = 0
-            for iri in sorted(blocks, key=lambda iri: iri + ">"):
-                start, end = find(text, f"<{iri}>".encode())
-                with view[done:start] as kept:
-                    out.write(kept)
-                out.write(blocks[iri].encode())
-                done = end
-            with view[done:] as kept:
+    with (
+        old.open("rb") as source,
+        mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as text,
+        memoryview(text) as view,
+        new.open("wb") as out,
+    ):
+        done = 0
+        for iri in sorted(blocks, key=lambda iri: iri + ">"):
+            start, end = find(text, f"<{iri}>".encode())
+            with view[done:start] as kept:
                 out.write(kept)
+            out.write(blocks[iri].encode())
+            done = end
+        with view[done:] as kept:
+            out.write(kept)
 
 
 def find_lines(text: mmap.mmap, subject: bytes) -> tuple[int, int]:

@@ -15,10 +15,10 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.readers import plain_yaml, safe_yaml
-from kg.readers.fields import dotted
 from kg.readers.locate import Locate, Step, locator
 from kg.readers.safe_yaml import YamlError
 from kg.readers.salvage import salvage
+from kg.readers.wording import dotted
 
 _LIST = b"\nrelated:\n  - "
 _NEXT = b"\n  - "
@@ -61,23 +61,29 @@ class Parts:
         counts = (text.count(b"\n") + 1 for text in self.entries)
         return list(accumulate(counts, initial=self.offset + self.head.count(b"\n") + 1))
 
-    def whole(self) -> Document:
-        """The document read without the cut, should an entry prove not to stand on its own."""
-        return whole_yaml(self.head + _LIST[1:] + _NEXT.join(self.entries) + self.tail, self.offset)
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document's fields and where they stand.
 
     ``values`` lacks ``related`` where ``parts`` are given. With ``problems``, its text does not parse as a
-    whole and ``values`` is what could be saved.
+    whole and ``values`` is what could be saved; ``notes`` are what else is to be told of it.
     """
 
     values: dict[Any, Any]
     locate: Locate
     parts: Parts | None = None
     problems: tuple[DocumentError, ...] = ()
+    notes: tuple[DocumentError, ...] = ()
+
+    def whole(self) -> Document:
+        """The same read without a cut, should an entry prove not to stand on its own."""
+        if self.parts is None:
+            return self
+        parts = self.parts
+        data = parts.head + _LIST[1:] + _NEXT.join(parts.entries) + parts.tail
+        found = whole_yaml(data, parts.offset)
+        return replace(found, notes=(*self.notes, *found.notes))
 
 
 class Known:
@@ -140,44 +146,57 @@ def yaml_document(data: bytes, line: int, known: Known) -> Document:
 def document_of_parts(parts: Parts) -> Document:
     """The document that was cut, its entries still to be read; read whole where the cut is not certain to be right."""
     values = _parse_around(parts.head.decode(), parts.tail.decode())
-    if values is None or "related" in values:
-        return parts.whole()
-    return Document(values, _locator_around(parts), parts)
+    document = Document(values or {}, _locator_around(parts), parts)
+    return document.whole() if values is None or "related" in values else document
 
 
 def whole_yaml(data: bytes, line: int) -> Document:
     """The same by one whole parse; what is wrong with the text is saved block by block."""
     text = data.decode()
     try:
-        values = checked(safe_yaml.parse(text))
+        found, repeated = safe_yaml.parse_noting(text)
+        values = checked(found)
         _check_secured(values, text)
-        return Document(values, locator(text, line))
-    except YamlError as found:
-        own = found
-    saved, failures = salvage(text, own)
-    problem = _in_file((), own, line)
+        return Document(values, locator(text, line), notes=notes(repeated, line))
+    except YamlError as error:
+        own = error
+    saved, failures, repeated = salvage(text, own)
+    whole = _in_file(own.path, own, line)
     if not isinstance(saved, dict):
-        raise problem
+        raise whole
     # Cut into blocks, each alias of an alias fails again; the one cause is enough.
     found_in = [] if own.code == "yaml-expands" else failures
-    problems = tuple(_in_file(failure.path, failure.problem, line) for failure in found_in) or (problem,)
-    return Document(saved, locator(text, line), problems=problems)
+    problems = tuple(_in_file(failure.path, failure.problem, line) for failure in found_in) or (whole,)
+    return Document(saved, locator(text, line), problems=problems, notes=notes(repeated, line))
 
 
-def parse_entry(text: bytes) -> dict[Any, Any] | None:
-    """The fields of one ``related`` entry, read on its own; None where that is not certain to be right."""
+def notes(repeated: list[YamlError], line: int, path: tuple[Step, ...] = ()) -> tuple[DocumentError, ...]:
+    """What is to be told of repeated keys in a text that stands after some lines, or of its one item, at a path."""
+    return tuple(
+        DocumentError(
+            found.code, found.line + line, found.message, found.remedy, dotted(path + found.path[bool(path) :])
+        )
+        for found in repeated
+    )
+
+
+def parse_entry(text: bytes) -> tuple[dict[Any, Any], list[YamlError]] | None:
+    """The fields of one ``related`` entry, read on its own, and repeated keys in it.
+
+    None where it is not certain that this is right.
+    """
     decoded = text.decode()
     values = plain_yaml.parse("    " + decoded)
     if values is not None:
-        return values
+        return values, []
     if _ANCHOR.search(decoded):
         return None  # another entry may use it, or have one of the same name
     try:
-        found = safe_yaml.parse("  - " + decoded + "\n")
+        found, repeated = safe_yaml.parse_noting("  - " + decoded + "\n")
     except YamlError:
         return None
     alone = isinstance(found, list) and len(found) == 1 and isinstance(found[0], dict)
-    return found[0] if alone else None
+    return (found[0], repeated) if alone else None
 
 
 def _in_file(path: tuple[Step, ...], problem: YamlError, line: int) -> DocumentError:
@@ -222,9 +241,10 @@ def _parse_around(head: str, tail: str) -> dict[Any, Any] | None:
     # Apart, not together: a quote that opens before the list and closes after it must fail here. And with a
     # key in the list's place: what can neither be followed nor be preceded by a key, such as {} or ..., must, too.
     try:
-        parts = [safe_yaml.parse(part) for part in (head + _STAND_IN + ":\n", _STAND_IN + ":" + tail)]
+        found = [safe_yaml.parse_noting(part) for part in (head + _STAND_IN + ":\n", _STAND_IN + ":" + tail)]
     except YamlError:
         return None
-    if not all(isinstance(part, dict) and part.pop(_STAND_IN, part) is None for part in parts):
+    parts = [] if any(repeated for _, repeated in found) else [part for part, _ in found]
+    if not parts or not all(isinstance(part, dict) and part.pop(_STAND_IN, part) is None for part in parts):
         return None
     return None if parts[0].keys() & parts[1].keys() else {**parts[0], **parts[1]}

@@ -15,10 +15,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.errors import Finding, Level
-from kg.iri import canonical_url, is_plain_url, syntactic_url
+from kg.iri import canonical_url, is_plain_url, syntactic_url, without_login
 from kg.readers.locate import Locate, Step
 from kg.readers.repair import is_clean, repair_text, repair_url
 from kg.readers.salvage import UNREADABLE
+from kg.readers.wording import dotted, shown
 
 MAX_FINDINGS = 1_000
 """How many findings are told of one file."""
@@ -43,6 +44,14 @@ class Tally:
     unknown: Counter[str] = field(default_factory=Counter)
     read_past: Counter[str] = field(default_factory=Counter)
 
+    def tell(self, finding: Finding) -> None:
+        """Note a finding, one of the first thousand of its file."""
+        if len(self.findings) < MAX_FINDINGS:
+            self.findings.append(finding)
+        elif len(self.findings) == MAX_FINDINGS:
+            code, message = "too-many-findings", f"there is more that is wrong than the first {MAX_FINDINGS:,} findings"
+            self.findings.append(Finding(code, "warning", finding.file, 0, "", message, "correct these first"))
+
     def __bool__(self) -> bool:
         return bool(self.findings or self.repairs or self.unknown or self.read_past)
 
@@ -58,17 +67,9 @@ class Fields:
 
     def finding(self, code: str, name: Step | None, message: str, remedy: str, level: Level = "warning") -> None:
         """Report something about one field, or about the whole mapping where ``name`` is None."""
-        if len(self.tally.findings) >= MAX_FINDINGS:
-            self._report_the_rest()
-            return
         path = self.path if name is None else (*self.path, name)
-        line = self.locate(path)[0]
-        self.tally.findings.append(Finding(code, level, self.file, line, dotted(path), message, remedy))
-
-    def _report_the_rest(self) -> None:
-        if len(self.tally.findings) == MAX_FINDINGS:
-            code, message = "too-many-findings", f"there is more that is wrong than the first {MAX_FINDINGS:,} findings"
-            self.tally.findings.append(Finding(code, "warning", self.file, 0, "", message, "correct these first"))
+        line = self.locate(path)[0] if len(self.tally.findings) < MAX_FINDINGS else 0
+        self.tally.tell(Finding(code, level, self.file, line, dotted(path), message, remedy))
 
     def raise_to_errors(self, start: int) -> None:
         """Make the findings from a place on errors, for they cost more than a field."""
@@ -121,6 +122,9 @@ class Fields:
             cure = "write it in full, with https:// in front"
             self.finding("bad-url", name, f"{shown(value)} is no web address", cure)
             return None
+        if "@" in url and (bare := without_login(url)) != url:
+            url, cure = bare, "remove the user name and the password, and change the password: it was published"
+            self.finding("login-in-url", name, "the address holds somebody's login, which was left out", cure)
         if re.search(r"\s", url):
             self.finding("space-in-url", name, f"{shown(value)} holds white space", "write each space as %20")
         return url
@@ -258,24 +262,6 @@ class Fields:
         self.finding("wrong-type", name, f"{shown(value)} is not {wanted}", f"give {wanted} or remove the field")
 
 
-def shown(value: Any) -> str:
-    """A foreign value as it may stand in a message: short, on one line, printable.
-
-    >>> shown("a" * 100)[:12], shown({"a": 1})
-    ("'aaaaaaaaaaa", 'a mapping')
-    """
-    if isinstance(value, Mapping):
-        return "a mapping"
-    if isinstance(value, (list, set, tuple)):
-        return "a list"
-    if isinstance(value, int) and abs(value) >= 10**18:
-        return "a very large number"
-    if isinstance(value, date):
-        return value.isoformat()
-    text = repr(value[:80] if isinstance(value, (str, bytes)) else value)
-    return text if len(text) <= 80 else text[:77] + "..."
-
-
 def _shown_name(name: Any) -> str:
     """The name of a field, foreign too, as it may stand in a report."""
     return name if isinstance(name, str) and name.isprintable() and len(name) <= 80 else shown(name)
@@ -292,8 +278,3 @@ def _instant(value: Any) -> datetime:
     if value.tzinfo is UTC:
         return value
     return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
-
-
-def dotted(path: tuple[Step, ...]) -> str:
-    """A path as people write it: ``related[2].webUrl``."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")

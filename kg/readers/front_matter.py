@@ -7,6 +7,8 @@ import re
 from kg.readers.document import Document, DocumentError, Known, Parts, cut, document_of_parts, yaml_document
 
 _END = re.compile(rb"\n---(?:\n|\Z)")
+_OPENING = re.compile(rb"---[ \t]+\n")
+_NEARLY_THE_END = re.compile(rb"\n[ \t]*---+[ \t]*(?=\n|\Z)")
 
 
 def parse(data: bytes, known: Known) -> Document:
@@ -18,6 +20,7 @@ def parse(data: bytes, known: Known) -> Document:
     >>> parse(b"---\\ntitle: one --- two\\n---\\nbody", Known()).values
     {'title': 'one --- two'}
     """
+    data = opened(data)
     if not data.startswith(b"---\n"):
         cure = "begin the file with a line --- and its fields, and close them with another ---"
         raise DocumentError("no-front-matter", 1, "there is no front matter", cure)
@@ -26,6 +29,14 @@ def parse(data: bytes, known: Known) -> Document:
         return document_of_parts(Parts(parts.head[4:], parts.entries, parts.tail[: end + 1], 1))
     end_line = _END.search(data, 3)
     if end_line is None:
-        cure = "close it with a line that is exactly ---"
+        near = _NEARLY_THE_END.search(data, 3)
+        line = data.count(b"\n", 0, near.end()) + 1 if near else 0
+        cure = f"make line {line} exactly ---" if near else "close it with a line that is exactly ---"
         raise DocumentError("open-front-matter", 1, "the front matter never ends", cure)
     return yaml_document(data[4 : end_line.start() + 1], 1, known)
+
+
+def opened(data: bytes) -> bytes:
+    """The same text, the opening line without the blanks that may follow its ``---``."""
+    found = _OPENING.match(data)
+    return b"---\n" + data[found.end() :] if found else data

@@ -16,7 +16,7 @@ from kg.errors import Finding, Level
 from kg.model import Post
 from kg.readers import READERS, SUFFIXES
 from kg.readers.decode import MAX_BYTES, needs_decoding, to_utf8
-from kg.readers.document import Document, DocumentError, Known, Parts, parse_entry
+from kg.readers.document import Document, DocumentError, Known, Parts, notes, parse_entry
 from kg.readers.fields import Fields, Tally
 from kg.readers.locate import Locate, locator
 from kg.readers.posts import is_removed, read_post
@@ -86,7 +86,7 @@ class PostReader:
                 return
             except _NotAloneError:
                 self._forget(reading)
-                document = document.parts.whole()
+                document = document.whole()
         reading.post = self._post(document, reading, None)
 
     def _post(self, document: Document, reading: Reading, related: tuple[Post, ...] | None) -> Post | None:
@@ -100,7 +100,8 @@ class PostReader:
             self._forget(reading)
         if post is None and document.problems:
             raise document.problems[0]
-        reading.tally.findings.extend(_finding(problem, "warning", reading.source) for problem in document.problems)
+        for note in (*document.problems, *document.notes):
+            reading.tally.tell(_finding(note, "warning", reading.source))
         if post is not None and related is None:
             post = replace(post, related=tuple(self._posts.setdefault(entry, entry) for entry in post.related))
         return post
@@ -118,10 +119,13 @@ class PostReader:
 
     def _entry(self, parts: Parts, index: int, reading: Reading) -> Entry:
         text = parts.entries[index]
-        values = parse_entry(text)
-        if values is None:
+        found = parse_entry(text)
+        if found is None:
             raise _NotAloneError
+        values, repeated = found
         tally = Tally()
+        for note in notes(repeated, parts.line(index), ("related", index)):
+            tally.tell(_finding(note, "warning", reading.source))
         fields = Fields(values, reading.source, ("related", index), _locator_in_entry(parts, index), tally)
         post = read_post(fields, "", self.site)
         if tally:
@@ -144,15 +148,14 @@ def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
     """The fields of a file that is no post, such as a site's configuration; None where it cannot be used."""
     try:
         try:
-            document = load(path, source, tally)
+            document = load(path, source, tally).whole()
         except UnicodeDecodeError:
-            document = load(path, source, tally, repair=True)
-        if document.parts is not None:
-            document = document.parts.whole()
+            document = load(path, source, tally, repair=True).whole()
     except DocumentError as problem:
         tally.findings.append(_finding(problem, "error", source))
         return None
-    tally.findings.extend(_finding(problem, "warning", source) for problem in document.problems)
+    for note in (*document.problems, *document.notes):
+        tally.tell(_finding(note, "warning", source))
     return Fields(document.values, source, (), document.locate, tally)
 
 

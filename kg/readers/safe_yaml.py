@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from kg.errors import KgError
+from kg.readers.yaml_nodes import Path, path_to, repeated_keys, repeats_a_key
 
 MAX_LENGTH = 2**19
 MAX_DEPTH = 60
@@ -24,13 +27,14 @@ MAX_DIGITS = 100
 
 @dataclass
 class YamlError(KgError):
-    """Why a text is no usable YAML; line and column count from 1 within the text."""
+    """Why a text, or the value at a path in it, is no usable YAML; line and column count from 1 within the text."""
 
     line: int
     column: int
     message: str
     remedy: str
     code: str = "bad-yaml"
+    path: Path = ()
 
 
 class _Loader(yaml.CSafeLoader):
@@ -84,7 +88,7 @@ _CURES = (
     (r"<document start>", "begin the names of one level in the same column, and write them as name: value"),
     (r"duplicate anchor", "give each anchor a name of its own, or put the value in double quotes: it starts with &"),
     (r"could not determine a constructor|tag", "remove the tag (the word after !)"),
-    (r"expected a single document", "keep one document in the file"),
+    (r"expected a single document", "keep one document in the file; front matter ends with a line that is exactly ---"),
 )
 
 
@@ -103,13 +107,23 @@ def parse(text: str, above: int = 0) -> Any:
     ...     print(problem.line, problem.column, problem.remedy)
     1 9 put the value in double quotes: it holds a colon followed by a space
     """
+    return parse_noting(text, above)[0]
+
+
+def parse_noting(text: str, above: int = 0) -> tuple[Any, list[YamlError]]:
+    """The same value, in which the last of several equal keys counts, and what is to be told of such keys.
+
+    >>> value, [note] = parse_noting("a: {b: 1, c: 2, b: 3}")
+    >>> value, note.path, note.code
+    ({'a': {'b': 3, 'c': 2}}, ('a', 'b'), 'duplicate-key')
+    """
     loader = _loader(text, above)
     try:
         node = loader.get_single_node()
         if node is None:
-            return None
-        _check_expansion(node, text)
-        return loader.construct_document(node)
+            return None, []
+        notes = list(_repeated(node, text)) if _check_nodes(node, text) else []
+        return loader.construct_document(node), notes
     except yaml.MarkedYAMLError as error:
         raise _problem(error, text) from None
     except (ValueError, ArithmeticError, TypeError, AttributeError, LookupError):
@@ -183,37 +197,54 @@ def _check_depth(text: str, above: int) -> None:
         return  # the loader will say it better
 
 
-def _check_expansion(root: yaml.Node, text: str) -> None:
-    """Refuse aliases that lead back to themselves or repeat more than 100,000 values."""
+def _check_nodes(root: yaml.Node, text: str) -> bool:
+    """Whether a mapping repeats a key. Refuses aliases that lead back to themselves or repeat 100,000 values."""
     sizes: dict[int, int] = {}
     unfinished: set[int] = set()
     written = 0
+    repeats = False
 
     def size(node: yaml.Node) -> int:
-        nonlocal written
+        nonlocal written, repeats
         if isinstance(node, yaml.ScalarNode):
             written += 1
             return 1
         key = id(node)
         if key not in sizes:
             if key in unfinished:
-                raise _too_large(node, text)
+                raise _too_large(node, root, text)
             unfinished.add(key)
             written += 1
-            parts = itertools.chain.from_iterable(node.value) if isinstance(node, yaml.MappingNode) else node.value
+            parts = node.value
+            if isinstance(node, yaml.MappingNode):
+                parts = itertools.chain.from_iterable(node.value)
+                repeats = repeats or repeats_a_key(node)
             sizes[key] = 1 + sum(map(size, parts))
             unfinished.discard(key)
             if sizes[key] > written + MAX_REPEATED:
-                raise _too_large(node, text)
+                raise _too_large(node, root, text)
         return sizes[key]
 
     size(root)
+    return repeats
 
 
-def _too_large(node: yaml.Node, text: str) -> YamlError:
+def _repeated(root: yaml.Node, text: str) -> Iterator[YamlError]:
+    line_ends = [match.start() for match in re.finditer("\n", text)]
+    for path, mark in repeated_keys(root):
+        yield duplicate_key(path, bisect_left(line_ends, index(mark, text)) + 1)
+
+
+def duplicate_key(path: Path, line: int) -> YamlError:
+    """What is told of a key that its mapping has already; the line is that of its last place."""
+    message = "the name is given more than once, and the last one counts"
+    return YamlError(line, 1, message, "keep one of them", "duplicate-key", path)
+
+
+def _too_large(node: yaml.Node, root: yaml.Node, text: str) -> YamlError:
     message = "its aliases expand without end"
     cure = "write the values out instead of using & and *"
-    return YamlError(*_place(node.start_mark, text), message, cure, "yaml-expands")
+    return YamlError(*_place(node.start_mark, text), message, cure, "yaml-expands", path_to(node, root))
 
 
 def _problem(error: yaml.MarkedYAMLError, text: str) -> YamlError:

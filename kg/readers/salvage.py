@@ -8,13 +8,13 @@ stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
 from dataclasses import dataclass, field, replace
-from textwrap import dedent
 from typing import Any
 
+from kg.readers.blocks import ITEM, KEY, SLIPPED_KEY, blocks, flush_left, preface, slipped_blocks
 from kg.readers.locate import Path
-from kg.readers.safe_yaml import MAX_LENGTH, YamlError, parse
+from kg.readers.safe_yaml import MAX_LENGTH, YamlError, duplicate_key, parse, parse_noting
 
 MAX_NESTING = 6
 MAX_PARSED, PER_BLOCK = 2 * MAX_LENGTH, 100
@@ -26,10 +26,8 @@ UNREADABLE: Any = object()
 _Place = tuple[int, int]
 """The lines before a block, and the columns before its text."""
 
-_ITEM = re.compile(r"^-(?=[ \n])", re.MULTILINE)
-_KEY = re.compile(r"""^(["']?)([A-Za-z_][A-Za-z0-9_-]{0,99})\1[ ]*:(?=[ \t\n]|\Z)""", re.MULTILINE)
 _STRAY = re.compile(r"\n(?=[^ \t\n#-]|-[^ \n])")
-_PREFACE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*")
+_WORDS = re.compile(r"\w")
 # [a] text, or * & ! | > with text after them, is a text that wanted quoting; else they were meant as YAML.
 _NO_TEXT = re.compile(r"(?:[&!]\S*[ ]+)?(?:\[(?![^\]]*\][ ]*[^ ,#])|\{|[*&!|>]\S*\Z)")
 
@@ -42,23 +40,24 @@ class Failure:
     problem: YamlError
 
 
-def salvage(text: str, problem: YamlError | None = None) -> tuple[Any, list[Failure]]:
-    """The value of as much of the text as can be read, and what failed; (None, failures) where nothing can.
+def salvage(text: str, problem: YamlError | None = None) -> tuple[Any, list[Failure], list[YamlError]]:
+    """The value of as much of the text as can be read (None where nothing can), what failed, and repeated keys.
 
     ``problem`` is why the text as a whole cannot be read, where that is known.
 
-    >>> value, failures = salvage('title: Boston: a ban\\ntype: article')
+    >>> value, failures, _ = salvage('title: Boston: a ban\\ntype: article')
     >>> value, failures[0].path, failures[0].problem.line
     ({'title': 'Boston: a ban', 'type': 'article'}, ('title',), 1)
     """
     attempt = _Attempt()
     value = attempt.read(text, (0, 0), (), problem)
-    return None if value is UNREADABLE else value, attempt.failures
+    return None if value is UNREADABLE else value, attempt.failures, attempt.repeated
 
 
 @dataclass(slots=True)
 class _Attempt:
     failures: list[Failure] = field(default_factory=list)
+    repeated: list[YamlError] = field(default_factory=list)
     left: int = MAX_PARSED
     told: set[tuple[int, int, str]] = field(default_factory=set)
 
@@ -66,7 +65,7 @@ class _Attempt:
         """The value of a text (unless a problem with it is known), or of the blocks in it, or UNREADABLE."""
         if problem is None:
             try:
-                return self._parse(text, place, len(path))
+                return self._parse(text, place, path)
             except YamlError as error:
                 problem = error
         told = len(self.failures)
@@ -76,41 +75,82 @@ class _Attempt:
         return value
 
     def _read_blocks(self, text: str, place: _Place, path: Path) -> Any:
-        text, indent = _flush_left(text)
-        line, column = place[0], place[1] + indent
-        head = _ITEM if _ITEM.match(text, _preface(text)) else _KEY
-        blocks = list(_blocks(text, head)) if len(path) < MAX_NESTING else []
-        if not blocks:
+        if len(path) >= MAX_NESTING:
             return UNREADABLE
+        text, indent = flush_left(text)
+        place, start = (place[0], place[1] + indent), preface(text)
+        if ITEM.match(text, start):
+            return self._read_list(text, place, path)
+        first_line = text.count("\n", 0, start)
+        slipped = None if path else SLIPPED_KEY.match(text, start)
+        if slipped:
+            self._fail((*path, slipped[2]), _slip(place[0] + first_line + 1))
+            text = text[:start] + text[start + 1 :]
+        found = deque(blocks(text, KEY))
+        if not found:
+            return UNREADABLE
+        if found[0][0] > first_line:
+            if path or not _WORDS.match(text, start):
+                return UNREADABLE
+            self._fail(path, _no_field(place[0] + first_line + 1))
+        return self._read_mapping(found, place, path)
+
+    def _read_list(self, text: str, place: _Place, path: Path) -> list[Any]:
         items: list[Any] = []
-        values: dict[Any, Any] = {}
-        for index, (start, block) in enumerate(blocks):
+        for index, (before, block) in enumerate(blocks(text, ITEM)):
             if self.left < 0:
                 break
-            if head is _ITEM:
-                items.append(self.read(" " + block[1:], (line + start, column), (*path, index)))
-            else:
-                values.update(self._read_entry(block, (line + start, column), path))
-        return items if head is _ITEM else values
+            items.append(self.read(" " + block[1:], (place[0] + before, place[1]), (*path, index)))
+        return items
 
-    def _read_entry(self, block: str, place: _Place, path: Path) -> dict[Any, Any]:
-        try:
-            values: dict[Any, Any] = self._parse(block, place, len(path))
-            return values
-        except YamlError as error:
-            problem = error
+    def _read_mapping(self, found: deque[tuple[int, str]], place: _Place, path: Path) -> dict[Any, Any]:
+        values: dict[Any, Any] = {}
+        names: set[str] = set()
+        while found and self.left >= 0:
+            before, block = found.popleft()
+            here = place[0] + before, place[1]
+            name = _name(block)
+            try:
+                entry = self._parse(block, here, path)
+            except YamlError as problem:
+                if not path and (cut := self._slipped(block, here)):
+                    for below, part in cut[1:]:
+                        self._fail((*path, _name(part)), _slip(here[0] + below + 1))
+                    found.extendleft((before + below, part) for below, part in reversed(cut))
+                    continue
+                entry = self._read_entry(block, problem, here, path)
+            if name in names:
+                self.repeated.append(duplicate_key((*path, name), here[0] + 1))
+            names.add(name)
+            values.update(entry)
+        return values
+
+    def _slipped(self, block: str, place: _Place) -> list[tuple[int, str]]:
+        """The blocks in one that holds keys after one blank; none where they may stand inside of a quoted text."""
+        cut = slipped_blocks(block)
+        if cut and block.partition(":")[2].lstrip().startswith(("'", '"')):
+            try:
+                self._parse(cut[0][1], place, ())
+            except YamlError:
+                return []
+        return cut
+
+    def _read_entry(self, block: str, problem: YamlError, place: _Place, path: Path) -> dict[Any, Any]:
+        """What can be saved of a key's block, with which there is a problem."""
         stray = _STRAY.search(block)
         if stray:
-            block = block[: stray.start()]
+            line, block = block[stray.end() :].partition("\n")[0], block[: stray.start()]
+            is_text = ":" not in line and not line.startswith(("---", "..."))
+            lost = _no_field(place[0] + block.count("\n") + 2) if is_text else problem
             try:
-                values = self._parse(block, place, len(path))
-                self._fail((*path, next(iter(values))), problem)
+                values: dict[Any, Any] = self._parse(block, place, path)
+                self._fail(path, lost)
                 return values
             except YamlError as error:
                 problem = error
-        key = _KEY.match(block)
+        key = KEY.match(block)
         assert key is not None
-        name = key[2]
+        name: str = key[2]
         first, _, below = block[key.end() :].partition("\n")
         if not first.strip() and below.strip():
             value = self.read(below, (place[0] + 1, place[1]), (*path, name))
@@ -128,12 +168,14 @@ class _Attempt:
         # Somebody's ciphertext in the same block must not become a part of the text.
         return UNREADABLE if "secured" in below else _raw(first + " " + below)
 
-    def _parse(self, text: str, place: _Place, above: int) -> Any:
+    def _parse(self, text: str, place: _Place, path: Path) -> Any:
         self.left -= min(len(text), MAX_LENGTH) + PER_BLOCK
+        line, column = place
         try:
-            return parse(text, above)
+            value, repeated = parse_noting(text, len(path))
+            self.repeated.extend(duplicate_key(path + found.path, found.line + line) for found in repeated)
+            return value
         except YamlError as problem:
-            line, column = place
             raise replace(problem, line=problem.line + line, column=problem.column + column) from None
 
     def _fail(self, path: Path, problem: YamlError) -> None:
@@ -144,16 +186,10 @@ class _Attempt:
             self.failures.append(Failure(path, problem))
 
 
-def _flush_left(text: str) -> tuple[str, int]:
-    flush = dedent(text)
-    lines = zip(text.split("\n"), flush.split("\n"), strict=True)
-    return flush, next((len(before) - len(after) for before, after in lines if after), 0)
-
-
-def _preface(text: str) -> int:
-    """Where a text's blank lines and comments end."""
-    found = _PREFACE.match(text)
-    return found.end() if found else 0
+def _name(block: str) -> str:
+    key = KEY.match(block)
+    assert key is not None
+    return key[2]
 
 
 def _raw(text: str) -> Any:
@@ -167,13 +203,10 @@ def _raw(text: str) -> Any:
     return UNREADABLE if not text or _NO_TEXT.match(text) else text
 
 
-def _blocks(text: str, head: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """The outermost blocks of a text, each with the number of lines before it."""
-    starts = [match.start() for match in head.finditer(text)]
-    if not starts or _preface(text) < starts[0]:
-        return
-    line = text.count("\n", 0, starts[0])
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        block = text[start:end]
-        yield line, block.rstrip("\n")
-        line += block.count("\n")
+def _slip(line: int) -> YamlError:
+    return YamlError(line, 1, "a blank before a name", "remove the blank before the name")
+
+
+def _no_field(line: int) -> YamlError:
+    cure = "write it as name: value, indent it if it continues the line before, or remove it"
+    return YamlError(line, 1, "a line that is no name: value", cure)

@@ -6,7 +6,7 @@ Each generator takes a ``Random``, so that hypothesis can drive it, and so can a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
@@ -19,6 +19,7 @@ from kg.model import Post
 from kg.readers.fields import Fields, Tally
 from kg.readers.posts import is_removed, read_post
 from kg.readers.reader import PostReader, Reading
+from kg.readers.wording import dotted
 
 SCALARS = (
     "plain", "two words", "a:b", "a: b", "a #b", "a#b", "a:", "a: #c", "http://example.com/a?b=c#d", "/path", "a - b",
@@ -324,7 +325,36 @@ def read_whole(data: bytes, source: str) -> tuple[Post | None, Tally]:
 
     tally = Tally()
     fields = Fields(values, source, (), locate, tally)
-    return None if is_removed(fields) else read_post(fields, source, None), tally
+    if is_removed(fields):
+        return None, tally
+    message, cure = "the name is given more than once, and the last one counts", "keep one of them"
+    for path, index in dict(_repeated(root, (), set())).items():
+        line = front.count("\n", 0, index) + 2
+        tally.findings.append(Finding("duplicate-key", "warning", source, line, dotted(path), message, cure))
+    return read_post(fields, source, None), tally
+
+
+def _repeated(
+    node: yaml.Node, path: tuple[str | int, ...], seen: set[int]
+) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    """The path to each key that its mapping had before, and where it stands."""
+    if isinstance(node, yaml.ScalarNode) or id(node) in seen:
+        return
+    seen.add(id(node))
+    earlier: set[tuple[str, str]] = set()
+    for index, part in enumerate(node.value):
+        if isinstance(node, yaml.SequenceNode):
+            yield from _repeated(part, (*path, index), seen)
+            continue
+        key, value = part
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        step = (key.value,) if re.fullmatch(r"\w[\w-]{0,79}", key.value) else ()
+        if (key.tag, key.value) in earlier and key.tag != "tag:yaml.org,2002:merge":
+            yield (*path, *step), key.start_mark.index
+        earlier.add((key.tag, key.value))
+        if (step and step != ("secured",)) or key.value == "<<":
+            yield from _repeated(value, path + step, seen)
 
 
 def exact(value: Any) -> Any:

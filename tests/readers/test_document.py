@@ -22,8 +22,8 @@ def values(text: str) -> dict[Any, Any]:
     found = document(text)
     if found.parts is None:
         return found.values
-    entries = [parse_entry(entry) for entry in found.parts.entries]
-    return found.parts.whole().values if None in entries else {**found.values, "related": entries}
+    entries = [parsed and parsed[0] for parsed in map(parse_entry, found.parts.entries)]
+    return found.whole().values if None in entries else {**found.values, "related": entries}
 
 
 @pytest.mark.parametrize(

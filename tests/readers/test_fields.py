@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.iri import canonical_url, is_iri
-from kg.readers.fields import Fields, Tally, dotted, shown
+from kg.readers.fields import Fields, Tally
 from kg.readers.locate import locator
 from kg.readers.salvage import UNREADABLE
 
@@ -216,7 +216,6 @@ def test_a_number_too_large_to_be_written_is_told_all_the_same() -> None:
     huge = 16**5000
     assert read("integer", huge) == (None, ["out-of-range"], [])
     assert read("url", huge) == (None, ["wrong-type"], [])
-    assert shown(huge) == "a very large number"
 
 
 @pytest.mark.parametrize(
@@ -268,20 +267,3 @@ def test_unknown_fields_are_counted_by_name_and_those_read_past_apart() -> None:
     assert fields.tally.unknown == {
         place + name: 1 for name in ("new", "4", "None", "'\\ud800'", "'\\x1b[31m'", "'" + "k" * 76 + "...")
     }
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        ("a\nb", "'a\\nb'"), ("a" * 200, "'" + "a" * 76 + "..."), ({"a": 1}, "a mapping"), ([1], "a list"),
-        ({1}, "a list"), ((1,), "a list"), (7, "7"), (None, "None"), (date(2020, 1, 2), "2020-01-02"),
-        ("\ud800\x1b", "'\\ud800\\x1b'"), (b"\xff", "b'\\xff'"),
-    ],
-)  # fmt: skip
-def test_a_foreign_value_is_shown_short_and_printable(value: Any, text: str) -> None:
-    assert shown(value) == text
-
-
-def test_a_path_is_written_as_people_write_it() -> None:
-    assert dotted(("related", 2, "images", 0, "width")) == "related[2].images[0].width"
-    assert dotted(()) == ""

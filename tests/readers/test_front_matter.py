@@ -19,6 +19,8 @@ def document(text: str) -> Document:
     [
         ("---\na: 1\n---\n", {"a": 1}),
         ("---\na: 1\n---", {"a": 1}),
+        ("--- \na: 1\n---\n", {"a": 1}),
+        ("---\t \na: 1\n---\n", {"a": 1}),
         ("---\na: 1\n---\nbody\n---\nb: 2\n---\n", {"a": 1}),
         ("---\na: b --- c\n---\n", {"a": "b --- c"}),
         ("---\na: |\n  ---\n---\n", {"a": "---\n"}),
@@ -56,7 +58,8 @@ def test_a_related_list_is_cut_out(text: str, entries: list[str], tail: str) -> 
     [
         "",
         "a: 1\n",
-        "--- \na: 1\n---\n",
+        "---x\na: 1\n---\n",
+        "--- x\na: 1\n---\n",
         "----\na: 1\n---\n",
         "\n---\na: 1\n---\n",
         " ---\na: 1\n---\n",
@@ -86,6 +89,21 @@ def test_front_matter_that_does_not_end_is_refused(text: str) -> None:
     with pytest.raises(DocumentError) as caught:
         document(text)
     assert (caught.value.code, caught.value.line) == ("open-front-matter", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\na: 1\n--- \nbody\n", 3),
+        ("---\na: 1\n---\t", 3),
+        ("---\na: b\n  ----\n", 3),
+        ("--- \na: 1\nrelated:\n  - b: 1\n ---\n-----\n", 5),
+    ],
+)
+def test_the_line_that_was_to_close_it_is_named(text: str, line: int) -> None:
+    with pytest.raises(DocumentError) as caught:
+        document(text)
+    assert caught.value.remedy == f"make line {line} exactly ---"
 
 
 @pytest.mark.parametrize(

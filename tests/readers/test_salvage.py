@@ -26,7 +26,7 @@ def saved(text: str) -> Any:
 @given(st.randoms(use_true_random=False))
 def test_what_is_valid_is_read_and_of_the_rest_something_is_told(random: Random) -> None:
     text = near_plain(random)
-    value, failures = salvage(text)
+    value, failures, _ = salvage(text)
     try:
         wanted = safe_yaml.parse(text)
     except YamlError:
@@ -40,7 +40,7 @@ def test_what_is_valid_is_read_and_of_the_rest_something_is_told(random: Random)
 @given(st.text(st.characters(), max_size=60))
 def test_no_text_raises(text: str) -> None:
     for shape in (text, f"a: {text}\nb: c: d", f"related:\n  - title: {text}\n    type: a: b\n"):
-        _, failures = salvage(shape)
+        _, failures, _ = salvage(shape)
         assert all(1 <= failure.problem.line <= shape.count("\n") + 1 for failure in failures)
 
 
@@ -48,7 +48,7 @@ def test_no_text_raises(text: str) -> None:
 @given(st.randoms(use_true_random=False))
 def test_a_bad_line_costs_no_field_but_its_own(random: Random) -> None:
     before, after = ("".join(f"{name}{number}: {number}\n" for number in range(random.randrange(4))) for name in "ab")
-    value, failures = salvage(before + "title: one: two\n" + after)
+    value, failures, _ = salvage(before + "title: one: two\n" + after)
     assert value == {"title": "one: two", **safe_yaml.parse("{}\n" if not before + after else before + after)}
     assert [(failure.path, failure.problem.line) for failure in failures] == [(("title",), before.count("\n") + 1)]
 
@@ -88,18 +88,29 @@ def test_a_bad_line_costs_no_field_but_its_own(random: Random) -> None:
         ("title: a\n  b: c", "a"),
         ("title: a: b\n  c", "a: b c"),
         ("title: a\nstray", "a"),
+        ('title: "say "no" to\n second: third"', 'say "no" to second: third'),
+        ("title:\n b: c: d\n e: f", {"b": "c: d", "e": "f"}),
+        ("title:\n  b: c\n\te: f", LOST),
         ("title: a\nstray: b c: d", "a"),
     ],
 )
 def test_a_text_that_wanted_quoting_is_kept_as_written(line: str, value: Any) -> None:
-    found, failures = salvage(f"first: 1\n{line}\nlast: 2\n")
+    found, failures, _ = salvage(f"first: 1\n{line}\nlast: 2\n")
     found.pop("stray", None)
     assert found == {"first": 1, "last": 2} | ({} if value is LOST else {"title": value})
     assert len(failures) == 1
 
 
+def test_names_after_one_blank_are_of_the_top_level() -> None:
+    value, failures, repeated = salvage(" a: 1\n b: x: y\nc: 2\ng:\n - 5\n c: 6\nh:\n  i: 7\n j: 8\n")
+    assert value == {"a": 1, "b": "x: y", "c": 6, "g": [5], "h": {"i": 7}, "j": 8}
+    told = [(failure.path, failure.problem.line) for failure in failures]
+    assert told == [(("a",), 1), (("b",), 2), (("b",), 2), (("c",), 6), (("j",), 9)]
+    assert [(found.path, found.line) for found in repeated] == [(("c",), 6)]
+
+
 def test_of_a_list_only_the_bad_item_is_lost_and_the_others_keep_their_place() -> None:
-    value, failures = salvage('related:\n  - title: A\n  - "open\n  - title: c: d\n    type: t\n  - - x: y: z\n')
+    value, failures, _ = salvage('related:\n  - title: A\n  - "open\n  - title: c: d\n    type: t\n  - - x: y: z\n')
     assert value == {"related": [{"title": "A"}, UNREADABLE, {"title": "c: d", "type": "t"}, [{"x": "y: z"}]]}
     assert [(failure.path, failure.problem.line, failure.problem.column) for failure in failures] == [
         (("related", 1), 3, 5),
@@ -128,20 +139,20 @@ def test_values_over_several_lines_are_kept() -> None:
 
 def test_comments_and_names_of_any_form_are_no_hindrance() -> None:
     text = "# c\n\na: 1\n# c\n? complex\n: 2\n3: 4\nétat: 5\ntitle: a: b\n"
-    value, failures = salvage(text)
+    value, failures, _ = salvage(text)
     assert value == {"a": 1, "complex": 2, 3: 4, "état": 5, "title": "a: b"}
     assert len(failures) == 1
 
 
 def test_anchors_across_fields_fail_where_they_are_used() -> None:
-    value, failures = salvage("a: &x 1\nb: *x\nc: d: e\n")
+    value, failures, _ = salvage("a: &x 1\nb: *x\nc: d: e\n")
     assert value == {"a": 1, "c": "d: e"}
     assert [failure.path for failure in failures] == [("b",), ("c",)]
 
 
 @pytest.mark.parametrize("text", ["[a", "{a: b", "- - [", '"open', "*none", "!x y", "\x00", "%x"])
 def test_where_nothing_can_be_saved_the_problem_is_told(text: str) -> None:
-    value, failures = salvage(text)
+    value, failures, _ = salvage(text)
     assert value in (None, [UNREADABLE], [[UNREADABLE]])
     assert len(failures) == 1
 
@@ -161,7 +172,7 @@ def test_where_nothing_can_be_saved_the_problem_is_told(text: str) -> None:
     "opened", ['title: "open', "title: 'open", "title: a: b", "title: [a", "title: |2 x", 'title: "a" b']
 )
 def test_no_other_field_takes_in_the_ciphertext(opened: str, secret: str) -> None:
-    value, failures = salvage(f"{opened}\n{secret}\nlast: 1\n")
+    value, failures, _ = salvage(f"{opened}\n{secret}\nlast: 1\n")
     value.pop("secured", None)
     assert "xyz" not in repr(value)
     assert "xyz" not in repr(failures)
@@ -170,13 +181,13 @@ def test_no_other_field_takes_in_the_ciphertext(opened: str, secret: str) -> Non
 
 def test_a_known_problem_makes_the_text_be_cut_though_it_is_valid() -> None:
     known = YamlError(1, 1, "known", "cure")
-    value, failures = salvage('a: "open\nb: 1\nc: closed"\n', known)
+    value, failures, _ = salvage('a: "open\nb: 1\nc: closed"\n', known)
     assert value == {"a": "open", "b": 1, "c": 'closed"'}
     assert [failure.path for failure in failures] == [("a",)]
 
 
 def test_deep_nesting_costs_its_field_and_is_told_at_its_place() -> None:
-    value, failures = salvage("title: T\nx: " + "[" * 1000 + "\ny:\n  - a: 1\n    b: " + "[" * 1000 + "\nz: 2\n")
+    value, failures, _ = salvage("title: T\nx: " + "[" * 1000 + "\ny:\n  - a: 1\n    b: " + "[" * 1000 + "\nz: 2\n")
     assert value == {"title": "T", "y": [{"a": 1}], "z": 2}
     assert [(f.path, f.problem.line, f.problem.column) for f in failures] == [(("x",), 2, 63), (("y", 0, "b"), 5, 65)]
 
@@ -196,13 +207,13 @@ def test_deep_nesting_costs_its_field_and_is_told_at_its_place() -> None:
 )
 def test_a_large_text_is_given_up_in_time(text: str) -> None:
     start = perf_counter()
-    _, failures = salvage(text)
+    _, failures, _ = salvage(text)
     assert failures
     assert perf_counter() - start < 6
 
 
 def test_what_comes_first_in_a_large_text_is_saved() -> None:
-    value, failures = salvage("title: one: two\n" + "".join(f"k{number}: {number}\n" for number in range(200_000)))
+    value, failures, _ = salvage("title: one: two\n" + "".join(f"k{number}: {number}\n" for number in range(200_000)))
     assert value["title"] == "one: two"
     assert value["k99"] == 99
     assert [failure.problem.code for failure in failures] == ["bad-yaml", "too-large"]

@@ -35,6 +35,29 @@ def test_the_first_document_of_the_file_is_read(text: str, values: dict[str, Any
     assert found.locate(("a",)) == (line_of_a, "1")
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\n---\na: 2\n", 2),
+        ("# c\na: 1\n\n---\n\n# c\na: 2\n---\na: 3\n", 4),
+        ("---\na: 1\n---\na: 2\n", 3),
+        ("--- \na: 1\n---\nbody", 3),
+        ("---\na: 1\nrelated:\n  - b: 2\n---\nbody", 5),
+        ("a: 1\nrelated:\n  - b: 2\n---\nbody", 4),
+        ("---\na: 1\nb: c: d\n---\nbody", 4),
+    ],
+)
+def test_a_second_document_is_told(text: str, line: int) -> None:
+    found = parse(text.encode(), Known())
+    assert [(note.code, note.line) for note in found.notes] == [("second-document", line)]
+
+
+@pytest.mark.parametrize("rest", ["", "\n", "# c\n", " # c", "---\n", "...\n", "\n \t\n# c\n---\n...\n---"])
+def test_nothing_is_no_second_document(rest: str) -> None:
+    for text in (f"a: 1\n---\n{rest}", f"---\na: 1\n---\n{rest}"):
+        assert parse(text.encode(), Known()).notes == ()
+
+
 def test_a_related_list_is_cut_out() -> None:
     for text in (
         "a: 1\nrelated:\n  - b: 2\n",
