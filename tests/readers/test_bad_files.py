@@ -346,8 +346,6 @@ def test_somebodys_login_is_told_and_left_out(line: str, tmp_path: Path) -> None
     assert "login-in-url" in [code for code, *_ in told(reading)]
     of_entries = [(entry.post, entry.tally) for entry in reading.entries]
     assert "r1Y" not in repr((reading.post, findings(reading), reading.tally, of_entries))
-        (reading.post, findings(reading), reading.tally, [(e.post, e.tally) for e in reading.entries])
-    )
     assert reading.post is not None
     assert reading.post.addresses or reading.post.related or reading.post.images
 
