@@ -182,7 +182,8 @@ class KnowledgeGraph:
 
 
 _VALUE_NAMES = {
-    name: tuple(field.name for field in kind.values) + (("language",) if name == "article" else ())
+    name: tuple(field.name for field in kind.values)
+    + (("language",) if any(field.datatype == "text" for field in kind.values) else ())
     for name, kind in KINDS.items()
 }
 _LIST_NAMES = {name: tuple(field.name for field in kind.values if field.many) for name, kind in KINDS.items()}

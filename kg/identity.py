@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from kg.errors import UsageError
 from kg.iri import canonical_url, is_iri, path_segment, slug, syntactic_url
-from kg.model import ProviderMention
+from kg.model import Post, ProviderMention
 from kg.vocabulary import DEFAULT_BASE_IRI
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _NAME = re.compile(r"\.[a-z][a-z0-9-]*$")
 
 @dataclass(frozen=True, slots=True)
 class ProviderIdentity:
-    """A publisher's IRI and domain; its own name, and the name as written where that differs."""
+    """A publisher's IRI; its domain, empty where none is known; its own name, and the name as written where it differs."""
 
     iri: str
     domain: str
@@ -60,6 +60,16 @@ class Identity:
         """The IRI of the article at a web address; the reader lets no other text pass."""
         return canonical_url(url) or url
 
+    def thing(self, post: Post) -> str:
+        """The IRI of what a post is about: its address, else its kind and name.
+
+        >>> Identity().thing(Post("", "Scott Guthrie", kind="person", name="scott-guthrie"))
+        'https://w3id.org/newskg/id/person/scott-guthrie'
+        """
+        if post.url:
+            return self.article(post.url)
+        return f"{self.base_iri}{post.kind}/{path_segment(post.name or slug(post.title))}"
+
     def image(self, url: str) -> str:
         """The IRI of the picture at a web address: its query and fragment may choose the picture, and are kept."""
         return syntactic_url(url) or url
@@ -78,9 +88,12 @@ class Identity:
         return self.base_iri + "source/" + path_segment(path)
 
     def provider(self, mention: ProviderMention, url: str) -> ProviderIdentity:
-        """The publisher a post names; where it names no domain, that of the article's address is taken."""
+        """The publisher a post names; where it names no domain, that of the article's address is taken.
+
+        Where there is no address either, the publisher is its name.
+        """
         domain = self.registrable_domain(mention.domain or urlsplit(self.article(url)).hostname or "")
-        home = self.base_iri + "provider/" + domain
+        home = self.base_iri + "provider/" + (domain or slug(mention.name or ""))
         if domain not in PLATFORMS or mention.name is None:
             return ProviderIdentity(home, domain, mention.name)
         syndicated = _SYNDICATED.fullmatch(mention.name) if domain == "msn.com" else None

@@ -15,8 +15,8 @@ from typing import Any
 from kg.aliases import resolve_aliases
 from kg.graph import KnowledgeGraph
 from kg.links import LinkStatements, Rank
-from kg.model import Article, Edge, Edges, Node, Provider, Topic
-from kg.vocabulary import KINDS, Kind
+from kg.model import Article, Edge, Edges, Item, Node, Provider, Topic, recast
+from kg.vocabulary import KINDS, THINGS, Kind
 
 SITE_DATA, OWN, RELATED = 0, 1, 2
 
@@ -70,8 +70,11 @@ class Merger:
         counts = MergeCounts()
         moved = self._move_aliases(counts)
         self._links.follow(moved)
-        counts.note("several posts are one article", self._links.shared_main_entities())
-        self._links.derive_mentions(self._statements["article"])
+        self._settle_kinds(counts)
+        shared = self._links.shared_main_entities()
+        for kind in THINGS:
+            counts.note(f"several posts are one {kind}", self._statements[kind].keys() & shared)
+        self._links.derive_mentions({iri for kind in THINGS for iri in self._statements[kind]})
         graph = KnowledgeGraph()
         kinds = self._add_nodes(graph, counts)
         counts.outranked.update(self._links.connect(graph, kinds, counts.dropped))
@@ -79,22 +82,46 @@ class Merger:
         return graph, counts
 
     def _move_aliases(self, counts: MergeCounts) -> dict[str, str]:
-        articles = self._statements["article"]
-        resolution = resolve_aliases(
-            {
-                iri: {alias for node in statements if isinstance(node, Article) for alias in node.alias}
-                for iri, statements in articles.items()
-            },
-            strength={iri: min(rank for rank, _ in statements.values()) for iri, statements in articles.items()},
-        )
+        aliases: dict[str, set[str]] = {}
+        strength: dict[str, Rank] = {}
+        for kind in THINGS:
+            for iri, statements in self._statements[kind].items():
+                others = aliases.setdefault(iri, set())
+                others.update(alias for node in statements if isinstance(node, (Article, Item)) for alias in node.alias)
+                best = min(rank for rank, _ in statements.values())
+                strength[iri] = min(best, strength.get(iri, best))
+        resolution = resolve_aliases(aliases, strength)
         counts.note("main address is another article's alias", resolution.moved)
         counts.note("alias claimed by several articles, not followed", resolution.ambiguous)
         for iri, home in resolution.moved.items():
-            for node, (rank, count) in articles.pop(iri).items():
-                assert isinstance(node, Article)
-                alias = tuple(sorted({*node.alias, iri} - {home}))
-                self._add_node(replace(node, iri=home, alias=alias), rank, count)
+            for kind in THINGS:
+                for node, (rank, count) in self._statements[kind].pop(iri, {}).items():
+                    assert isinstance(node, (Article, Item))
+                    alias = tuple(sorted({*node.alias, iri} - {home}))
+                    self._add_node(replace(node, iri=home, alias=alias), rank, count)
         return resolution.moved
+
+    def _settle_kinds(self, counts: MergeCounts) -> None:
+        """Let each thing be of one kind: what its own post says, else others; that it is an article, says least."""
+        stated: dict[str, list[str]] = {}
+        for kind in THINGS:
+            for iri in self._statements[kind]:
+                stated.setdefault(iri, []).append(kind)
+        for iri, kinds in stated.items():
+            if len(kinds) > 1:
+                chosen = min(kinds, key=lambda kind: self._standing(kind, iri))
+                for kind in kinds:
+                    self._recast(iri, kind, chosen)
+                    counts.outranked[f"{chosen}.kind"] += kind != chosen
+
+    def _standing(self, kind: str, iri: str) -> tuple[int, bool, Rank]:
+        best = min(rank for rank, _ in self._statements[kind][iri].values())
+        return best[0], kind == "article", best
+
+    def _recast(self, iri: str, kind: str, chosen: str) -> None:
+        for node, (rank, count) in self._statements[kind].pop(iri).items() if kind != chosen else ():
+            assert isinstance(node, (Article, Item))
+            self._add_node(recast(node, chosen), rank, count)
 
     def _add_nodes(self, graph: KnowledgeGraph, counts: MergeCounts) -> dict[str, str]:
         kinds: dict[str, str] = {}
@@ -136,6 +163,9 @@ def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Count
     if isinstance(first, Article):
         headed = (node.language for node in ordered if isinstance(node, Article) and node.headline)
         values["language"] = next(headed, None)
+    if isinstance(first, Item):
+        told = (node.language for node in ordered if isinstance(node, Item) and node.abstract)
+        values["language"] = next(told, None)
     if isinstance(first, (Provider, Topic)):
         _choose_name(values, statements)
     return replace(first, **values)

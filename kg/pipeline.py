@@ -10,19 +10,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg import collector
+from kg.drawer import Drawer, UnknownItems
 from kg.errors import NothingToBuildError
-from kg.extractors import Extract, extractors
+from kg.extractors import extractors
 from kg.extractors.site import extract_organizations, extract_subjects
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.links import Rank
-from kg.merge import OWN, RELATED, SITE_DATA, Merger
-from kg.model import Post
+from kg.merge import OWN, SITE_DATA, Merger
+from kg.readers.fields import Fields, Tally, shown
 from kg.readers.files import FileSet, find_files
 from kg.readers.parallel import read_files
+from kg.readers.reader import read_fields
 from kg.readers.site_data import read_site_data
 from kg.report import Report
-from kg.vocabulary import DEFAULT_BASE_IRI
+from kg.vocabulary import DEFAULT_BASE_IRI, THINGS
 
 Progress = Callable[[str, int, int], None]
 """Told the name of the stage, how much of it is done, and how much there is."""
@@ -75,7 +77,7 @@ def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
     merger.add(extract_subjects(site.subjects, site.title, identity), site_rank)
     merger.add(extract_organizations(site.organizations, identity), site_rank)
     report.site_data = +Counter(topics=len(site.subjects), organizations=len(site.organizations))
-    drawer = _Drawer(merger, identity, extractors())
+    drawer = Drawer(merger, identity, extractors())
     seen: set[bytes] = set()
     readings = read_files(files, site.address, options.jobs)
     import_module("networkx")  # takes a tenth of a second: now, while other processes read
@@ -92,33 +94,28 @@ def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
             drawer.draw(reading.post, OWN, reading.source)
         if done % 100 == 0:
             progress("reading", done, len(files.names))
+    drawer.finish()
+    for lacking in drawer.unknown_items:
+        report.add(_unknown_items(lacking, files.root))
     progress("merging", 0, 1)
     graph, report.merges = merger.graph()
+    for rule, iris in drawer.told_apart.items():
+        report.merges.note(rule, iris)
     report.related_entries = drawer.entries
     report.nodes, report.edges = graph.node_counts(), graph.edge_counts()
-    if not report.nodes.get("article"):
+    if not any(report.nodes.get(kind) for kind in THINGS):
         wrong = f"; the first finding: {report.sorted_findings()[0]}" if report.findings else ""
-        raise NothingToBuildError(f"no article could be read from {len(files.names)} files{wrong}")
+        raise NothingToBuildError(f"nothing could be read from {len(files.names)} files{wrong}")
     return Build(graph, report)
 
 
-class _Drawer:
-    """Draws out of each post, and out of each distinct related entry once."""
-
-    def __init__(self, merger: Merger, identity: Identity, extract: list[Extract]) -> None:
-        self.merger, self.identity, self.extract = merger, identity, extract
-        self.entries = 0
-        self._drawn: dict[int, Post] = {}
-
-    def draw(self, post: Post, whose: int, source: str) -> None:
-        """Draw out of a post and of the related entries that were not met before, ranked as this source's."""
-        published = post.date_published.timestamp() if post.date_published else float("-inf")
-        rank: Rank = (whose, -published, source)
-        drawn = self._drawn
-        for extract in self.extract:
-            self.merger.add(extract(post, self.identity), rank)
-        for entry in post.related:
-            if id(entry) not in drawn:
-                drawn[id(entry)] = entry
-                self.entries += 1
-                self.draw(entry, RELATED, source)
+def _unknown_items(lacking: UnknownItems, root: Path) -> Tally:
+    """What is told of the items of one list that are no posts; the file is read again for the line of the list."""
+    fields = read_fields(root / lacking.source, lacking.source, Tally())
+    if fields is None:
+        fields = Fields({}, lacking.source, (), lambda path: (0, None), Tally())
+    fields.tally = Tally()
+    first = shown(lacking.items[0])
+    message = f"{len(lacking.items)} of {lacking.number} items are no posts that were read, the first is {first}"
+    fields.finding("unknown-item", "items", message, "correct the path, or remove the item")
+    return fields.tally

@@ -45,6 +45,8 @@ def _escape(match: re.Match[str]) -> str:
 _TERMS: dict[str, Callable[[Any], str]] = {
     "string": literal,
     "text": literal,
+    "decimal": lambda value: f'"{value:f}"^^<{_XSD}decimal>',
+    "duration": lambda value: f'"{value}"^^<{_XSD}duration>',
     "integer": lambda value: f'"{value}"^^<{_XSD}integer>',
     "boolean": lambda value: f'"{str(value).lower()}"^^<{_XSD}boolean>',
     "dateTime": lambda value: f'"{instant(value)}"^^<{_XSD}dateTime>',

@@ -11,5 +11,5 @@ from kg.model import Edges, Post
 def extract(post: Post, identity: Identity) -> Iterator[Edges]:
     """A link to each related article; the articles themselves are drawn out of their own entries."""
     if post.related:
-        targets = tuple([identity.article(entry.url) for entry in post.related])
-        yield Edges(identity.article(post.url), "related_to", targets)
+        targets = tuple([identity.thing(entry) for entry in post.related])
+        yield Edges(identity.thing(post), "related_to", targets)
