@@ -73,12 +73,18 @@ class Drawer:
         waiting = list(_apart(self._waiting, self.identity))
         names = name_things(post for post in waiting if not post.url)
         shared: list[str] = []
+        landing = {post.source for post in self._waiting if post.url} - {post.source for post in waiting if post.url}
         for post in sorted(waiting, key=lambda post: post.source):
             named = post if post.url else replace(post, name=names[post.source])
             self._draw(named, OWN, post.source)
             if named.name and named.name != plain_name(post):
                 shared.append(self.identity.thing(named))
-        self.told_apart = {"several things of one name, told apart by path": shared}
+        self.told_apart = {
+            "several events at one address, told apart by their beginning": [
+                self._things[source] for source in sorted(landing)
+            ],
+            "several things of one name, told apart by path": shared,
+        }
         self._link_parts()
 
     def _link_parts(self) -> None:
@@ -100,7 +106,7 @@ def _apart(posts: Iterable[Post], identity: Identity) -> Iterator[Post]:
     for post in posts:
         at[identity.article(post.url)].append(post)
     for url, found in at.items():
-        if url and len({post.details.start_date for post in found}) > 1:
+        if url and len({post.details.start_date for post in found} - {None}) > 1:
             for post in found:
                 pages = tuple(dict.fromkeys((post.url, *post.addresses, *post.details.pages)))
                 yield replace(post, url="", addresses=(), details=replace(post.details, pages=pages))

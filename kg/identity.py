@@ -29,7 +29,7 @@ _NAME = re.compile(r"\.[a-z][a-z0-9-]*$")
 
 @dataclass(frozen=True, slots=True)
 class ProviderIdentity:
-    """A publisher's IRI; its domain, empty where none is known; its own name, and the name as written where it differs."""
+    """A publisher's IRI; its domain, or none; its own name, and the name as written where that differs."""
 
     iri: str
     domain: str
