@@ -77,7 +77,7 @@ class Drawer:
         for post in sorted(waiting, key=lambda post: post.source):
             named = post if post.url else replace(post, name=names[post.source])
             self._draw(named, OWN, post.source)
-            if named.name and named.name != plain_name(post):
+            if named.name and named.name != plain_name(post) and post.source not in landing:
                 shared.append(self.identity.thing(named))
         self.told_apart = {
             "several events at one address, told apart by their beginning": [

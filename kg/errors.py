@@ -17,7 +17,7 @@ class UsageError(KgError):
 
 
 class NothingToBuildError(KgError):
-    """No article at all could be read from the given paths."""
+    """Nothing at all could be read from the given paths."""
 
 
 class GraphFileError(KgError):

@@ -112,7 +112,7 @@ class Merger:
                 chosen = min(kinds, key=lambda kind: self._standing(kind, iri))
                 for kind in kinds:
                     self._recast(iri, kind, chosen)
-                    counts.outranked[f"{chosen}.kind"] += kind != chosen
+                    counts.outranked[f"{chosen}.kind"] += kind not in (chosen, "article")
 
     def _standing(self, kind: str, iri: str) -> tuple[int, bool, Rank]:
         best = min(rank for rank, _ in self._statements[kind][iri].values())

@@ -195,6 +195,8 @@ def recast(thing: Article | Item, kind: str) -> Article | Item:
     >>> recast(Article("https://example.com/c", headline="C", heat=50), "course").name
     'C'
     """
+    if thing.kind == kind:
+        return thing
     if isinstance(thing, Item) and kind != "article":
         return replace(thing, kind=kind)
     new: type[Article | Item] = Article if kind == "article" else Item

@@ -53,8 +53,8 @@ def build(
 ) -> Build:
     """Build the knowledge graph of the posts at the paths (folders, files).
 
-    Raises UsageError for a path that does not exist or a bad base IRI, NothingToBuildError where no article
-    could be read. Bad files raise nothing: they are findings in the report.
+    Raises UsageError for a path that does not exist or a bad base IRI, NothingToBuildError where nothing could
+    be read. Bad files raise nothing: they are findings in the report.
 
     >>> import kg
     >>> graph, report = kg.build("seeds")

@@ -11,7 +11,8 @@ import pytest
 from kg import iri
 from kg.exporters import EXPORTERS
 from kg.identity import PLATFORMS
-from kg.readers import SUFFIXES, posts
+from kg.kinds import KIND_OF_TYPE
+from kg.readers import SUFFIXES, details, posts
 from kg.vocabulary import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +23,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def finding_codes() -> Iterator[str]:
     """The first argument of each call that makes a finding."""
-    for path in (ROOT / "kg" / "readers").glob("*.py"):
+    for path in (ROOT / "kg").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
@@ -38,7 +39,7 @@ def test_every_finding_is_documented(code: str) -> None:
     assert f"`{code}`" in INPUT
 
 
-@pytest.mark.parametrize("name", [*posts.MAIN_ADDRESSES, *posts.OTHER_ADDRESSES, *sorted(posts._POST_FIELDS)])
+@pytest.mark.parametrize("name", [*posts.MAIN_ADDRESSES, *posts.OTHER_ADDRESSES, *sorted(posts._POST_FIELDS | details.ALL_FIELDS)])
 def test_every_field_is_documented(name: str) -> None:
     assert f"`{name}`" in INPUT or f"`{name}:" in INPUT
 
@@ -46,6 +47,16 @@ def test_every_field_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", [*iri.TRACKING_PREFIXES, *sorted(iri.TRACKING_PARAMETERS)])
 def test_every_tracking_parameter_is_documented(name: str) -> None:
     assert name in INPUT.lower()
+
+
+@pytest.mark.parametrize("name", sorted({*KIND_OF_TYPE, *KIND_OF_TYPE.values(), *details.SHORTENERS}))
+def test_the_words_that_tell_a_kind_are_documented(name: str) -> None:
+    assert f"`{name}`" in INPUT
+
+
+@pytest.mark.parametrize("name", sorted({name for kind in KINDS.values() for name in kind.classes}))
+def test_every_class_is_documented(name: str) -> None:
+    assert f"`{name}`" in ARCHITECTURE
 
 
 @pytest.mark.parametrize("name", [*sorted(PLATFORMS), *SUFFIXES])

@@ -113,7 +113,7 @@ def test_an_iri_is_in_the_graph_or_not(graph: KnowledgeGraph) -> None:
 
 
 def test_a_kind_that_there_is_not_is_refused(graph: KnowledgeGraph) -> None:
-    with pytest.raises(UsageError, match="there is no kind 'articles'; kinds are article, provider, topic"):
+    with pytest.raises(UsageError, match="there is no kind 'articles'; kinds are article, course, event"):
         graph.iris("articles")
 
 

@@ -211,7 +211,9 @@ class Fields:
         if value is None or value == "":
             return
         if isinstance(value, Mapping) or (isinstance(value, str) and text_as):
-            value = [value]
+            if (single := self.mapping(name, text_as)) is not None:
+                yield single
+            return
         if not isinstance(value, list):
             self._wrong_type(name, value, "a list")
             return
