@@ -261,9 +261,7 @@ def test_nothing_to_build_exits_with_3_and_names_the_first_finding(tmp_path: Pat
     write_site(tmp_path / "site", {"a.md": "no front matter"})
     run = run_kg("build", "site", cwd=tmp_path)
     assert (run.returncode, run.stdout) == (3, "")
-    assert run.stderr.startswith(
-        "kg: nothing could be read from 1 files; the first finding: a.md:1: there is no front"
-    )
+    assert run.stderr.startswith("kg: nothing could be read from 1 files; the first finding: a.md:1: there is no front")
     assert names(tmp_path) == ["site"]
 
 

@@ -37,7 +37,7 @@ def test_every_collection_gives_what_the_golden_file_has(site: Build) -> None:
 
 
 def test_every_kind_is_among_them_and_nothing_is_left_out(site: Build) -> None:
-    files = [path for path in (GOLDEN / "site").rglob("*.md")]
+    files = list((GOLDEN / "site").rglob("*.md"))
     assert set(THINGS) <= site.graph.node_counts().keys()
     assert site.report.posts == len(files) == site.graph.node_counts()["source"]
     assert len({edge.target for edge in site.graph.edges("main_entity")}) == len(files)
@@ -61,7 +61,7 @@ def test_read_back_it_is_the_same_graph(site: Build, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_folders_given_one_by_one_give_the_same_things(site: Build, jobs: int) -> None:
-    folders = [path for path in sorted((GOLDEN / "site").iterdir(), reverse=True)]
+    folders = sorted((GOLDEN / "site").iterdir(), reverse=True)
     assert ntriples(kg.build(folders, jobs=jobs).graph) == ntriples(site.graph)
 
 
@@ -154,8 +154,8 @@ HOSTILE: Mapping[str, Any] = {
 @pytest.mark.parametrize("type_", ["course", "event", "profile", "sample", "book", "game", "challenge", "video", None])
 def test_hostile_values_cost_themselves_only(tmp_path: Path, type_: str | None) -> None:
     post = {"title": HOSTILE_TEXTS["markup"], "type": type_, **HOSTILE}
-    files = {"_x/<a> \"b\".md": {**post, "webUrl": A}, "_x/none%2e.md": post, "z.md": {"title": "Z", "webUrl": A + "z"}}
-    graph, report = build_site(tmp_path, {name: value for name, value in files.items()})
+    files = {'_x/<a> "b".md': {**post, "webUrl": A}, "_x/none%2e.md": post, "z.md": {"title": "Z", "webUrl": A + "z"}}
+    graph, report = build_site(tmp_path, files)
     text = ntriples(graph)
     assert triples(text)
     assert A in graph and A + "z" in graph

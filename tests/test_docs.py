@@ -39,7 +39,9 @@ def test_every_finding_is_documented(code: str) -> None:
     assert f"`{code}`" in INPUT
 
 
-@pytest.mark.parametrize("name", [*posts.MAIN_ADDRESSES, *posts.OTHER_ADDRESSES, *sorted(posts._POST_FIELDS | details.ALL_FIELDS)])
+@pytest.mark.parametrize(
+    "name", [*posts.MAIN_ADDRESSES, *posts.OTHER_ADDRESSES, *sorted(posts._POST_FIELDS | details.ALL_FIELDS)]
+)
 def test_every_field_is_documented(name: str) -> None:
     assert f"`{name}`" in INPUT or f"`{name}:" in INPUT
 

@@ -436,7 +436,11 @@ def test_one_address_is_one_thing_of_one_kind(tmp_path: Path, files: dict[str, A
 
 
 def test_what_both_kinds_can_have_is_joined(tmp_path: Path) -> None:
-    mention = {"title": "C", "webUrl": B, "related": [{"title": "x", "webUrl": A, "excerpt": "Said of it", "topics": ["AI"]}]}
+    mention = {
+        "title": "C",
+        "webUrl": B,
+        "related": [{"title": "x", "webUrl": A, "excerpt": "Said of it", "topics": ["AI"]}],
+    }
     graph, report = build_site(tmp_path, {"1.md": COURSE, "2.md": mention})
     assert graph.node(A) == Item("course", A, name="A course", abstract="Said of it", price="Free", free=True)
     assert graph.targets(A, "about") == [TOPIC + "ai"]

@@ -56,7 +56,7 @@ _TERMS: dict[str, Callable[[Any], str]] = {
 }
 
 _TYPE = f"<{RDF_TYPE}>"
-_CLASSES = {name: [f"<{expand(curie)}>" for curie in kind.classes] for name, kind in KINDS.items()}
+_CLASSES = {name: sorted(f"<{expand(curie)}>" for curie in kind.classes) for name, kind in KINDS.items()}
 _FIELDS = {
     name: sorted((f"<{field.iri}>", field) for field in kind.fields if field.datatype != "class")
     for name, kind in KINDS.items()

@@ -130,7 +130,9 @@ def test_an_event_has_a_period_and_a_place() -> None:
     found = details("event", startDateTime=start, endDateTime=end, location=" Boston,\n MA ", website=ADDRESS)
     assert found == Details(start_date=start, end_date=end, location="Boston, MA")
     assert details("event", startDate="2020-01-01T08:00:00Z").start_date == start
-    assert details("event", location={"city": "Boston", "name": "Hall", "country": "USA"}).location == "Hall, Boston, USA"
+    assert (
+        details("event", location={"city": "Boston", "name": "Hall", "country": "USA"}).location == "Hall, Boston, USA"
+    )
     assert details("event", startDateTime=start, endDateTime=start).end_date == start
 
 
@@ -143,7 +145,10 @@ def test_an_end_before_the_start_is_not_believed() -> None:
 
 
 def test_a_day_that_is_none() -> None:
-    assert codes("event", startDateTime="2020-02-30", location=["x"]) == ["bad-date startDateTime", "wrong-type location"]
+    assert codes("event", startDateTime="2020-02-30", location=["x"]) == [
+        "bad-date startDateTime",
+        "wrong-type location",
+    ]
 
 
 def test_a_person_has_accounts_and_belongs_somewhere() -> None:

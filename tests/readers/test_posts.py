@@ -20,8 +20,8 @@ ADDRESS = "https://e.com/a"
 NAMES = (
     "webUrl", "originalUrl", "sourceUrl", "ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl", "title", "excerpt",
     "language", "lang", "publishedDateTime", "type", "category", "quality", "heat", "published", "provider", "topics",
-    "images", "related", "removed", "secured", "featuredContent", "name", *sorted(ALL_FIELDS), "domain", "description", "url", "width",
-    "height", "isCached", "other",
+    "images", "related", "removed", "secured", "featuredContent", "name",
+    "domain", "description", "url", "width", "height", *sorted(ALL_FIELDS), "isCached", "other",
 )  # fmt: skip
 
 
