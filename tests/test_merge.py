@@ -421,7 +421,7 @@ MENTION_AS_COURSE = {"title": "B", "webUrl": B, "related": [{"title": "a mention
         ({"1.md": COURSE, "2.md": {"title": "News of it", "webUrl": A}}, "course"),
         ({"1.md": COURSE, "2.md": {**COURSE, "type": "event", "publishedDateTime": "2020-01-01"}}, "event"),
         ({"1.md": COURSE, "2.md": {"title": "B", "webUrl": B, "ampUrl": A}}, "course"),
-        ({"1.md": {"title": "B", "webUrl": B, "type": "course", "ampUrl": A}, "2.md": {"title": "A", "webUrl": A}}, "course"),
+        ({"1.md": {**COURSE, "webUrl": B, "ampUrl": A}, "2.md": {"title": "A", "webUrl": A}}, "course"),
     ],
     ids=["alone", "and a mention", "only a mention", "an article's own word", "two posts", "two kinds, the later",
          "is an alias", "has an alias"],

@@ -513,7 +513,7 @@ def several_kinds() -> KnowledgeGraph:
     course, collection, person = "https://a.example/course", f"{BASE}collection/all", f"{BASE}person/ada"
     graph.add_node(Item("course", course, name="Recognise faces", price="Free", duration="P1DT1H30M", level=("Easy",)))
     graph.add_node(Item("collection", collection, name="All of faces"))
-    accounts = {"same_as": ("https://twitter.com/ada",), "followers": 158662, "url": ("http://t.co/x",)}
+    accounts: dict[str, Any] = {"same_as": ("https://twitter.com/ada",), "followers": 158662, "url": ("http://t.co/x",)}
     graph.add_node(Item("person", person, name="Ada <b>Example</b>", location="Boston", **accounts))
     graph.add_node(
         Item("event", "https://a.example/event", name="Meet", start_date=MORNING, rating_value=Decimal("4.7763"))

@@ -97,8 +97,8 @@ def test_each_property_has_the_datatype_of_the_vocabulary() -> None:
         "dateTime": rf'"[0-9]{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"\^\^<{PREFIXES["xsd"]}dateTime>',
         "iri": "<https?://[^ ]+>",
         "link": "<https?://[^ ]+>",
-        "class": f"<{PREFIXES['schema']}[A-Za-z]+>|<{PREFIXES['kg']}(Article|Challenge)>|<{PREFIXES['skos']}Concept(Scheme)?>"
-        f"|<{PREFIXES['prov']}Entity>",
+        "class": f"<{PREFIXES['schema']}[A-Za-z]+>|<{PREFIXES['kg']}(Article|Challenge)>"
+        f"|<{PREFIXES['skos']}Concept(Scheme)?>|<{PREFIXES['prov']}Entity>",
     }
     datatypes = {field.iri: field.datatype for kind in KINDS.values() for field in kind.fields}
     seen = set()
