@@ -66,7 +66,7 @@ def judge(type: str | None, source: str, category: str | None, dated: bool, fiel
     >>> judge(None, "_learning/courses/a.md", None, False, {}).kind, judge(None, "", "Games", True, {}).kind
     ('course', 'article')
     """
-    if type and (kind := KIND_OF_TYPE.get(_folded(type))):
+    if type and (kind := KIND_OF_TYPE.get(type) or KIND_OF_TYPE.get(_folded(type))):
         return Judgement(kind, type)
     folder = _type_of_folder(source, dated)
     named = _folded(category) if category else ""

@@ -88,10 +88,13 @@ class LinkStatements:
         itself, is left out and counted in ``dropped``.
         """
         outranked: Counter[str] = Counter()
+        of_kind: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        for iri, kind in kinds.items():
+            of_kind[kind].add(iri)
         for name, by_subject in self._stated.items():
             link = LINKS[name]
-            leading = {iri for iri, found in kinds.items() if found in _KINDS_WITH[name]}
-            fitting = {iri for iri, found in kinds.items() if found in link.targets}
+            leading = set().union(*(of_kind[kind] for kind in _KINDS_WITH[name]))
+            fitting = set().union(*(of_kind[kind] for kind in link.targets))
             for subject, ranks in by_subject.items():
                 targets = list(ranks)
                 if subject not in leading or not ranks.keys() <= fitting:

@@ -21,6 +21,7 @@ from kg.vocabulary import KINDS, THINGS, Kind
 SITE_DATA, OWN, RELATED = 0, 1, 2
 
 MAX_EXAMPLES = 5
+_VALUES = {name: kind.values for name, kind in KINDS.items()}
 
 
 @dataclass(slots=True)
@@ -103,16 +104,17 @@ class Merger:
 
     def _settle_kinds(self, counts: MergeCounts) -> None:
         """Let each thing be of one kind: what its own post says, else others; that it is an article, says least."""
-        stated: dict[str, list[str]] = {}
+        seen: set[str] = set()
+        several: set[str] = set()
         for kind in THINGS:
-            for iri in self._statements[kind]:
-                stated.setdefault(iri, []).append(kind)
-        for iri, kinds in stated.items():
-            if len(kinds) > 1:
-                chosen = min(kinds, key=lambda kind: self._standing(kind, iri))
-                for kind in kinds:
-                    self._recast(iri, kind, chosen)
-                    counts.outranked[f"{chosen}.kind"] += kind not in (chosen, "article")
+            several |= self._statements[kind].keys() & seen
+            seen |= self._statements[kind].keys()
+        for iri in sorted(several):
+            kinds = [kind for kind in THINGS if iri in self._statements[kind]]
+            chosen = min(kinds, key=lambda kind: self._standing(kind, iri))
+            for kind in kinds:
+                self._recast(iri, kind, chosen)
+                counts.outranked[f"{chosen}.kind"] += kind not in (chosen, "article")
 
     def _standing(self, kind: str, iri: str) -> tuple[int, bool, Rank]:
         best = min(rank for rank, _ in self._statements[kind][iri].values())
@@ -150,7 +152,7 @@ def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Count
         ordered.sort(key=lambda node: (statements[node][0], repr(node)))
     first = ordered[0]
     values: dict[str, Any] = {}
-    for item in kind.values:
+    for item in _VALUES[kind.name]:
         found = [value for node in ordered if (value := getattr(node, item.name)) not in (None, ())]
         if not found:
             continue

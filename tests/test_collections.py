@@ -14,7 +14,7 @@ import pytest
 
 import kg
 from kg.exporters.turtle import generate_turtle
-from kg.model import Article, Item
+from kg.model import Article
 from kg.pipeline import Build
 from kg.vocabulary import THINGS
 from tests.corpus import HOSTILE_TEXTS, build_site, ntriples, triples
@@ -76,7 +76,7 @@ def test_three_days_at_one_address_are_three_events(tmp_path: Path) -> None:
         for day in (1, 2, 3)
     }
     graph, report = build_site(tmp_path, files)
-    events = [event for event in graph.nodes("event") if isinstance(event, Item)]
+    events = list(graph.items("event"))
     assert [event.iri for event in events] == [BASE + f"event/2020-01-0{day}-meet" for day in (1, 2, 3)]
     assert {event.url for event in events} == {(A,)}
     assert report.merges.rules["several events at one address, told apart by their beginning"] == 3

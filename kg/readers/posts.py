@@ -81,11 +81,15 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
 
 def _judgement(fields: Fields, source: str) -> Judgement:
     """What the post is about; a value that is no text tells nothing here, and is reported where it is read."""
-    named, category = (
-        found.strip().casefold() or None if isinstance(found := fields.values.get(name), str) else None
-        for name in ("type", "category")
+    values = fields.values
+    type_, category = values.get("type"), values.get("category")
+    return judge(
+        type_.strip().casefold() or None if isinstance(type_, str) else None,
+        source,
+        category if isinstance(category, str) else None,
+        bool(values.get("publishedDateTime")),
+        values,
     )
-    return judge(named, source, category, bool(fields.values.get("publishedDateTime")), fields.values)
 
 
 def _report_missing(fields: Fields, kind: str, before: int, between: int, has_address: bool, has_title: bool) -> None:
