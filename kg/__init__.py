@@ -25,7 +25,7 @@ def build(paths: str | Path | Iterable[str | Path], *, base_iri: str | None = No
 
     ``base_iri`` is where things without an address of their own live; by default the site's own address where
     its ``_config.yml`` lies in a given folder, else https://w3id.org/newskg/id/. ``jobs`` processes read.
-    Raises UsageError for a wrong call and NothingToBuildError where no article could be read; bad files raise
+    Raises UsageError for a wrong call and NothingToBuildError where nothing could be read; bad files raise
     nothing and are findings in the report.
     """
     from kg import pipeline

@@ -18,7 +18,7 @@ class UsageError(KgError):
 
 
 class NothingToBuildError(KgError):
-    """No article at all could be read from the given paths.
+    """Nothing at all could be read from the given paths.
 
     ``what`` says so in short; ``findings`` are all that was found wrong, by file and line. The message names the first.
     """

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
-from kg.model import NODE_TYPES, Article, Edge, Image, Node, Provider, Source, Topic
+from kg.model import NODE_TYPES, Article, Edge, Image, Item, Node, Provider, Source, Topic
 from kg.vocabulary import KINDS, PREFIXES
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class KnowledgeGraph:
-    """Articles, providers, topics, images and sources, and the links among them.
+    """Articles and other things, providers, topics, images and sources, and the links among them.
 
     >>> graph = KnowledgeGraph()
     >>> graph.add_node(Article("https://example.com/a", headline="A headline"))
@@ -113,6 +113,16 @@ class KnowledgeGraph:
         """All articles, sorted by address."""
         return (node for node in self.nodes("article") if isinstance(node, Article))
 
+    def items(self, kind: str | None = None) -> Iterator[Item]:
+        """All courses, events, people and other things that are no articles, or those of one kind, sorted by IRI.
+
+        >>> graph = KnowledgeGraph()
+        >>> graph.add_node(Item("course", "https://example.com/c", name="A course", duration="PT1H30M"))
+        >>> [(item.name, item.duration) for item in graph.items("course")]
+        [('A course', 'PT1H30M')]
+        """
+        return (node for node in self.nodes(kind) if isinstance(node, Item))
+
     def posts(self) -> Iterator[Article]:
         """The articles that have a document of their own, sorted by address."""
         own = {edge.target for edge in self.edges("main_entity")}
@@ -182,7 +192,8 @@ class KnowledgeGraph:
 
 
 _VALUE_NAMES = {
-    name: tuple(field.name for field in kind.values) + (("language",) if name == "article" else ())
+    name: tuple(field.name for field in kind.values)
+    + (("language",) if any(field.datatype == "text" for field in kind.values) else ())
     for name, kind in KINDS.items()
 }
 _LIST_NAMES = {name: tuple(field.name for field in kind.values if field.many) for name, kind in KINDS.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ from kg.errors import GraphFileError
 from kg.graph import KnowledgeGraph
 from kg.vocabulary import KINDS, PREFIXES, RDF_TYPE, Field, Kind, expand
 
-_KIND_OF_CLASS = {expand(curie): kind for kind in KINDS.values() for curie in kind.classes}
+_KIND_OF_CLASS = {expand(kind.classes[0]): kind for kind in KINDS.values()}
+_CLASSES = {name: {expand(curie) for curie in kind.classes} for name, kind in KINDS.items()}
 _FIELDS = {
     name: {field.iri: field for field in kind.fields if field.datatype != "class"} for name, kind in KINDS.items()
 }
 _PARSERS: dict[str, Callable[[str], Any]] = {
     "integer": int,
+    "decimal": Decimal,
     "boolean": {"true": True, "false": False}.__getitem__,
     "dateTime": datetime.fromisoformat,
 }
@@ -40,9 +43,10 @@ def read_ntriples(path: Path) -> KnowledgeGraph:
         kinds[iri] = kind
         graph.network.add_node(iri, kind=kind.name, **_values(path, iri, kind, said, links))
     for subject, target, link in links:
-        if target not in kinds or kinds[target].name != link.target:
+        if target not in kinds or kinds[target].name not in link.targets:
             raise GraphFileError(
-                f"{path}: <{subject}> has the {link.term} <{target}>, which is no {link.target} there; export it again"
+                f"{path}: <{subject}> has the {link.term} <{target}>, which is no {_one_of(link.targets)} there; "
+                "export it again"
             )
         graph.network.add_edge(subject, target, link.name)
     return graph
@@ -73,7 +77,7 @@ def _values(path: Path, iri: str, kind: Kind, said: _Said, links: list[tuple[str
     lists: dict[str, list[Any]] = defaultdict(list)
     for name, term in said:
         if name == RDF_TYPE:
-            if term.value not in _KIND_OF_CLASS:
+            if term.value not in _CLASSES[kind.name]:
                 values["type"] = term.value.removeprefix(PREFIXES["schema"])
             continue
         field = _FIELDS[kind.name].get(name)
@@ -81,7 +85,7 @@ def _values(path: Path, iri: str, kind: Kind, said: _Said, links: list[tuple[str
             raise GraphFileError(f"{path}: <{iri}> has a <{name}>, which no {kind.name} has; export it again")
         try:
             value = _value(field, term)
-        except (AttributeError, LookupError, ValueError):
+        except (ArithmeticError, AttributeError, LookupError, ValueError):
             raise GraphFileError(f"{path}: <{iri}> has the {field.term} {term}; export it again") from None
         if field.datatype == "link":
             links.append((iri, value, field))
@@ -103,3 +107,7 @@ def _value(field: Field, term: Any) -> Any:
         raise ValueError("an address in place of a text, or the other way round")
     parse = _PARSERS.get(field.datatype)
     return parse(text) if parse else text
+
+
+def _one_of(kinds: tuple[str, ...]) -> str:
+    return kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} or {kinds[-1]}"

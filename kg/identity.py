@@ -20,7 +20,7 @@ from kg.addresses import certain_address, variant_key
 from kg.alias_file import AliasFile, Kind
 from kg.errors import UsageError
 from kg.iri import canonical_url, is_iri, path_segment, slug, syntactic_url
-from kg.model import Organization, ProviderMention, Subject
+from kg.model import Organization, Post, ProviderMention, Subject
 from kg.tracking import TRACKING
 from kg.vocabulary import DEFAULT_BASE_IRI
 
@@ -34,7 +34,7 @@ _OF_THE_SITE = "one of the site's organisations"
 
 @dataclass(frozen=True, slots=True)
 class ProviderIdentity:
-    """A publisher's IRI and domain; its own name, and the name as written where that differs.
+    """A publisher's IRI; its domain, or none; its own name, and the name as written where that differs.
 
     ``platform`` is the IRI of the platform it appears on, empty where it has a domain of its own.
     """
@@ -122,6 +122,16 @@ class Identity:
         owned = self._owner.get(regular)
         return (owned, _OWNER) if owned else (regular, rule)
 
+    def thing(self, post: Post) -> str:
+        """The IRI of what a post is about: its address, else its kind and name.
+
+        >>> Identity().thing(Post("", "Scott Guthrie", kind="person", name="scott-guthrie"))
+        'https://w3id.org/newskg/id/person/scott-guthrie'
+        """
+        if post.url:
+            return self.article(post.url)
+        return f"{self.base_iri}{post.kind}/{path_segment(post.name or slug(post.title))}"
+
     def image(self, url: str) -> str:
         """The IRI of the picture at a web address: its query and fragment may choose the picture, and are kept."""
         return syntactic_url(url) or url
@@ -151,9 +161,12 @@ class Identity:
         return self.base_iri + "source/" + path_segment(path)
 
     def provider(self, mention: ProviderMention, url: str) -> ProviderIdentity:
-        """The publisher a post names; where it names no domain, that of the article's address is taken."""
+        """The publisher a post names; where it names no domain, that of the article's address is taken.
+
+        Where there is no address either, the publisher is its name.
+        """
         domain = self.registrable_domain(mention.domain or urlsplit(self.article(url)).hostname or "")
-        home = self.base_iri + "provider/" + domain
+        home = self.base_iri + "provider/" + (domain or slug(mention.name or ""))
         platform = self.platforms.get(domain)
         if platform is None or mention.name is None:
             return self._owned(ProviderIdentity(home, domain, mention.name))

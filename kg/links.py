@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
 from kg.vocabulary import KINDS, Field
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 Rank = tuple[int, float, str]
 """Smaller is stronger: whose statement it is, the negated instant of publication, the source."""
 
-LINKS: Mapping[str, tuple[str, Field]] = {
-    link.name: (kind.name, link) for kind in KINDS.values() for link in kind.links
+LINKS: Mapping[str, Field] = {link.name: link for kind in KINDS.values() for link in kind.links}
+"""Each link field by name: it leads to the same kinds, and to one or many, whatever it leads from."""
+_KINDS_WITH: Mapping[str, frozenset[str]] = {
+    name: frozenset(kind.name for kind in KINDS.values() if name in {link.name for link in kind.links})
+    for name in LINKS
 }
-"""Each link field by name: the kind it leads from, and the field."""
 
 
 class LinkStatements:
@@ -55,14 +57,14 @@ class LinkStatements:
             self._stated[name] = found
 
     def shared_main_entities(self) -> list[str]:
-        """The articles that several documents are about."""
-        articles = Counter(target for targets in self._stated["main_entity"].values() for target in targets)
-        return [iri for iri, number in articles.items() if number > 1]
+        """The things that several documents are about."""
+        things = Counter(target for targets in self._stated["main_entity"].values() for target in targets)
+        return [iri for iri, number in things.items() if number > 1]
 
-    def derive_mentions(self, articles: Mapping[str, object]) -> None:
-        """An article without a document of its own derives from those whose articles name it as related."""
+    def derive_mentions(self, things: Set[str]) -> None:
+        """A thing without a document of its own derives from those whose things name it as related."""
         sources = self._stated["derived_from"]
-        mentioned = articles.keys() - sources.keys()
+        mentioned = things - sources.keys()
         if not mentioned:
             return
         naming: dict[str, set[str]] = {}
@@ -92,19 +94,23 @@ class LinkStatements:
         itself, is left out and counted in ``dropped``.
         """
         outranked: Counter[str] = Counter()
+        of_kind: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        for iri, kind in kinds.items():
+            of_kind[kind].add(iri)
         for name, by_subject in self._stated.items():
-            kind, link = LINKS[name]
-            fitting = {iri for iri, found in kinds.items() if found == link.target}
+            link = LINKS[name]
+            leading = set().union(*(of_kind[kind] for kind in _KINDS_WITH[name]))
+            fitting = set().union(*(of_kind[kind] for kind in link.targets))
             for subject, ranks in by_subject.items():
                 targets = list(ranks)
-                if kinds.get(subject) != kind or not ranks.keys() <= fitting:
-                    targets = [target for target in ranks if target in fitting and kinds.get(subject) == kind]
+                if subject not in leading or not ranks.keys() <= fitting:
+                    targets = [target for target in ranks if target in fitting and subject in leading]
                     dropped[f"{name} with an end of another kind"] += len(ranks) - len(targets)
                 if subject in ranks and subject in targets:
                     dropped[f"{name} from a thing to itself"] += 1
                     targets.remove(subject)
                 if not link.many and len(targets) > 1:
-                    outranked[f"{kind}.{name}"] += len(targets) - 1
+                    outranked[f"{kinds[subject]}.{name}"] += len(targets) - 1
                     targets = [min(targets, key=lambda target: (ranks[target], target))]
                 if targets:
                     graph.add_edges(subject, name, targets)

@@ -17,13 +17,14 @@ from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.iri import slug
 from kg.links import LinkStatements, Rank
-from kg.model import Article, Edge, Edges, Node, Provider, Topic
+from kg.model import Article, Edge, Edges, Item, Node, Provider, Topic, recast
 from kg.resolution import Evidence, Joins, resolve_articles, resolve_topics
-from kg.vocabulary import KINDS, Kind
+from kg.vocabulary import KINDS, THINGS, Kind
 
 SITE_DATA, OWN, RELATED = 0, 1, 2
 
 MAX_EXAMPLES = 5
+_VALUES = {name: kind.values for name, kind in KINDS.items()}
 
 
 @dataclass(slots=True)
@@ -81,8 +82,11 @@ class Merger:
         for rule, joined in {**self._identity.decisions, **self.joins.rules}.items():
             counts.note_joins(rule, joined)
         self.links.follow(self.joins.moved)
-        counts.note("several posts are one article", self.links.shared_main_entities())
-        self.links.derive_mentions(self.statements["article"])
+        self._settle_kinds(counts)
+        shared = self.links.shared_main_entities()
+        for kind in THINGS:
+            counts.note(f"several posts are one {kind}", self.statements[kind].keys() & shared)
+        self.links.derive_mentions({iri for kind in THINGS for iri in self.statements[kind]})
         graph = KnowledgeGraph()
         kinds = self._add_nodes(graph, counts)
         counts.outranked.update(self.links.connect(graph, kinds, counts.dropped))
@@ -91,28 +95,55 @@ class Merger:
 
     def _resolve(self) -> None:
         """Find what the corpus shows to be one, and let all that is said of either be said of one."""
-        articles = {iri: self._evidence(statements) for iri, statements in self.statements["article"].items()}
-        found = resolve_articles(articles, self._identity.apart)
+        said: dict[str, dict[Node, tuple[Rank, int]]] = {}
+        for kind in THINGS:
+            for iri, statements in self.statements[kind].items():
+                said[iri] = {**said[iri], **statements} if iri in said else statements
+        things = {iri: self._evidence(statements) for iri, statements in said.items()}
+        found = resolve_articles(things, self._identity.apart)
         topics = self.statements["topic"]
         described = {iri for iri, said in topics.items() if any(rank[0] == SITE_DATA for rank, _ in said.values())}
         forms = resolve_topics(topics, described, self._identity.base_iri + "topic/", self._identity.apart)
         self.joins.moved = found.moved | forms.moved
         self.joins.rules = {**found.rules, **forms.rules}
-        for kind in ("article", "topic"):
+        for kind in (*THINGS, "topic"):
             for iri, home in self.joins.moved.items():
                 for node, (rank, count) in self.statements[kind].pop(iri, {}).items():
                     self._add_node(_moved(node, home), rank, count)
 
     def _evidence(self, statements: dict[Node, tuple[Rank, int]]) -> Evidence:
-        said = [node for node in statements if isinstance(node, Article)]
+        said = [node for node in statements if isinstance(node, (Article, Item))]
         address = self._identity.article_of_alias
 
         def tells() -> tuple[set[str], set[datetime]]:
-            headlines = {slug(node.headline) for node in said if node.headline}
-            return headlines, {node.date_published for node in said if node.date_published}
+            names = (node.headline if isinstance(node, Article) else node.name for node in said)
+            return {slug(name) for name in names if name}, {node.date_published for node in said if node.date_published}
 
         aliases = {address(alias) for node in said for alias in node.alias}
         return Evidence(aliases, min(rank for rank, _ in statements.values()), tells)
+
+    def _settle_kinds(self, counts: MergeCounts) -> None:
+        """Let each thing be of one kind: what its own post says, else others; that it is an article, says least."""
+        seen: set[str] = set()
+        several: set[str] = set()
+        for kind in THINGS:
+            several |= self.statements[kind].keys() & seen
+            seen |= self.statements[kind].keys()
+        for iri in sorted(several):
+            kinds = [kind for kind in THINGS if iri in self.statements[kind]]
+            chosen = min(kinds, key=lambda kind: self._standing(kind, iri))
+            for kind in kinds:
+                self._recast(iri, kind, chosen)
+                counts.outranked[f"{chosen}.kind"] += kind not in (chosen, "article")
+
+    def _standing(self, kind: str, iri: str) -> tuple[int, bool, Rank]:
+        best = min(rank for rank, _ in self.statements[kind][iri].values())
+        return best[0], kind == "article", best
+
+    def _recast(self, iri: str, kind: str, chosen: str) -> None:
+        for node, (rank, count) in self.statements[kind].pop(iri).items() if kind != chosen else ():
+            assert isinstance(node, (Article, Item))
+            self._add_node(recast(node, chosen), rank, count)
 
     def _add_nodes(self, graph: KnowledgeGraph, counts: MergeCounts) -> dict[str, str]:
         kinds: dict[str, str] = {}
@@ -134,7 +165,7 @@ class Merger:
 
 
 def _moved(node: Node, home: str) -> Node:
-    if isinstance(node, Article):
+    if isinstance(node, (Article, Item)):
         return replace(node, iri=home, alias=tuple(sorted({*node.alias, node.iri} - {home})))
     return replace(node, iri=home)
 
@@ -157,7 +188,7 @@ def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Count
         ordered.sort(key=lambda node: (statements[node][0], repr(node)))
     first = ordered[0]
     values: dict[str, Any] = {}
-    for item in kind.values:
+    for item in _VALUES[kind.name]:
         found = [value for node in ordered if (value := getattr(node, item.name)) not in (None, ())]
         if not found:
             continue
@@ -170,6 +201,9 @@ def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Count
     if isinstance(first, Article):
         headed = (node.language for node in ordered if isinstance(node, Article) and node.headline)
         values["language"] = next(headed, None)
+    if isinstance(first, Item):
+        told = (node.language for node in ordered if isinstance(node, Item) and node.abstract)
+        values["language"] = next(told, None)
     if isinstance(first, (Provider, Topic)):
         _choose_name(values, statements)
     return replace(first, **values)

@@ -6,8 +6,11 @@ empty string and never the text "None". Instants are aware datetimes in UTC.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from decimal import Decimal
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 
@@ -32,11 +35,45 @@ class ProviderMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """One article as one document tells of it: a file's front matter, or one entry of its ``related`` list.
+class Details:
+    """What a post tells of a course, an event, a person … beyond what it would of an article.
 
-    ``url`` is the main address as found, ``addresses`` the others (AMP, AMP cache, original).
-    ``source`` is the file's path relative to the build's root, empty for a related entry.
+    ``pages`` are addresses of the thing that do not identify it, ``items`` the posts it is made of, by path or
+    address as written; ``duration`` is xsd:duration in its canonical form.
+    """
+
+    price: str | None = None
+    free: bool | None = None
+    level: tuple[str, ...] = ()
+    rating_value: Decimal | None = None
+    rating_count: int | None = None
+    duration: str | None = None
+    start_date: datetime | None = None
+    end_date: datetime | None = None
+    location: str | None = None
+    same_as: tuple[str, ...] = ()
+    followers: int | None = None
+    author: tuple[str, ...] = ()
+    isbn: tuple[str, ...] = ()
+    platform: tuple[str, ...] = ()
+    programming_language: tuple[str, ...] = ()
+    repository: str | None = None
+    pages: tuple[str, ...] = ()
+    affiliation: tuple[ProviderMention, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+NO_DETAILS = Details()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One thing as one document tells of it: a file's front matter, or one entry of its ``related`` list.
+
+    ``kind`` is what the thing is, an article or one of ``ITEM_KINDS``. ``url`` is the main address as found, empty
+    where the thing has none; ``addresses`` are the others (AMP, AMP cache, original). ``name`` is what it is called
+    where it has no address, unlike any other of its kind. ``source`` is the file's path relative to the build's
+    root, empty for a related entry.
     """
 
     url: str
@@ -55,6 +92,9 @@ class Post:
     topics: tuple[str, ...] = ()
     images: tuple[ImageMention, ...] = ()
     related: tuple[Post, ...] = ()
+    kind: str = "article"
+    name: str = ""
+    details: Details = NO_DETAILS
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -98,6 +138,74 @@ class Article:
     heat: int | None = None
     published: bool | None = None
     alias: tuple[str, ...] = ()
+    price: str | None = None
+    free: bool | None = None
+    level: tuple[str, ...] = ()
+    rating_value: Decimal | None = None
+    rating_count: int | None = None
+    duration: str | None = None
+
+
+ITEM_KINDS = (
+    "course", "event", "person", "sample", "collection", "certification", "book", "game", "community", "challenge",
+    "newsletter",
+)  # fmt: skip
+"""What a post can be about that is no article."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Item:
+    """A thing of one of the ``ITEM_KINDS``, known by its address, else by its name; no kind has all the values.
+
+    ``duration`` is xsd:duration text, how long an event runs or how long a course takes.
+    """
+
+    kind: str
+    iri: str
+    name: str | None = None
+    abstract: str | None = None
+    language: str | None = None
+    additional_type: str | None = None
+    section: str | None = None
+    date_published: datetime | None = None
+    url: tuple[str, ...] = ()
+    quality: int | None = None
+    heat: int | None = None
+    published: bool | None = None
+    alias: tuple[str, ...] = ()
+    price: str | None = None
+    free: bool | None = None
+    level: tuple[str, ...] = ()
+    rating_value: Decimal | None = None
+    rating_count: int | None = None
+    duration: str | None = None
+    start_date: datetime | None = None
+    end_date: datetime | None = None
+    location: str | None = None
+    same_as: tuple[str, ...] = ()
+    followers: int | None = None
+    author: tuple[str, ...] = ()
+    isbn: tuple[str, ...] = ()
+    platform: tuple[str, ...] = ()
+    programming_language: tuple[str, ...] = ()
+    repository: str | None = None
+
+
+def recast(thing: Article | Item, kind: str) -> Article | Item:
+    """The same thing as one of another kind: the values that both can have.
+
+    >>> recast(Article("https://example.com/c", headline="C", heat=50), "course").name
+    'C'
+    """
+    if thing.kind == kind:
+        return thing
+    if isinstance(thing, Item) and kind != "article":
+        return replace(thing, kind=kind)
+    new: type[Article | Item] = Article if kind == "article" else Item
+    values = {field.name: getattr(thing, field.name) for field in fields(new) if hasattr(thing, field.name)}
+    if isinstance(thing, Item):
+        return Article(**{**values, "headline": thing.name})
+    return Item(**{**values, "kind": kind, "name": thing.headline})
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -153,10 +261,11 @@ class Source:
     iri: str
 
 
-Node = Article | Provider | Topic | Scheme | Image | Source
+Node = Article | Item | Provider | Topic | Scheme | Image | Source
 
-NODE_TYPES: dict[str, type[Node]] = {
+NODE_TYPES: dict[str, Callable[..., Node]] = {
     "article": Article,
+    **{kind: partial(Item, kind) for kind in ITEM_KINDS},
     "provider": Provider,
     "topic": Topic,
     "scheme": Scheme,

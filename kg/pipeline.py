@@ -11,20 +11,22 @@ from typing import NamedTuple
 
 from kg import collector
 from kg.alias_file import AliasFile
+from kg.drawer import Drawer, UnknownItems
 from kg.enrich import enrichers
 from kg.errors import NothingToBuildError
-from kg.extractors import Extract, extractors
+from kg.extractors import extractors
 from kg.extractors.site import extract_organization, extract_subject
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
-from kg.links import Rank
-from kg.merge import OWN, RELATED, SITE_DATA, Merger
-from kg.model import Post
+from kg.merge import OWN, SITE_DATA, Merger
+from kg.readers.fields import Fields, Tally
 from kg.readers.files import FileSet, find_files
 from kg.readers.parallel import read_files
+from kg.readers.reader import read_fields
 from kg.readers.site_data import read_site_data
+from kg.readers.wording import shown
 from kg.report import Report
-from kg.vocabulary import DEFAULT_BASE_IRI
+from kg.vocabulary import DEFAULT_BASE_IRI, THINGS
 
 Progress = Callable[[str, int, int], None]
 """Told the name of the stage, how much of it is done, and how much there is."""
@@ -64,8 +66,8 @@ def build(
 ) -> Build:
     """Build the knowledge graph of the posts at the paths (folders, files).
 
-    Raises UsageError for a path that does not exist or a bad base IRI, NothingToBuildError where no article
-    could be read. Bad files raise nothing: they are findings in the report.
+    Raises UsageError for a path that does not exist or a bad base IRI, NothingToBuildError where nothing could
+    be read. Bad files raise nothing: they are findings in the report.
 
     >>> import kg
     >>> graph, report = kg.build("seeds")
@@ -98,7 +100,7 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
     for organization in site.organizations:
         merger.add(extract_organization(organization, identity), (SITE_DATA, 0.0, organization.source))
     report.site_data = +Counter(topics=len(site.subjects), organizations=len(site.organizations))
-    drawer = _Drawer(merger, identity, extractors())
+    drawer = Drawer(merger, identity, extractors())
     seen: set[int] = set()
     readings = read_files(files, site.address, options.jobs)
     import_module("networkx")  # takes a tenth of a second: now, while other processes read
@@ -115,8 +117,13 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
             drawer.draw(reading.post, OWN, reading.source)
         if done % 100 == 0:
             progress("reading", done, len(files.names))
+    drawer.finish()
+    for lacking in drawer.unknown_items:
+        report.add(_unknown_items(lacking, files.root))
     progress("merging", 0, 1)
     graph, report.merges = merger.graph()
+    for rule, iris in drawer.told_apart.items():
+        report.merges.note(rule, iris)
     linked = {rule: found for enrich in enrichers() for rule, found in enrich(graph, identity).items()}
     for rule, found in linked.items():
         report.merges.note_joins(rule, found)
@@ -124,9 +131,9 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
         report.unlisted_topics = _unlisted_topics(graph, merger)
     report.related_entries = drawer.entries
     report.nodes, report.edges = graph.node_counts(), graph.edge_counts()
-    if not report.nodes.get("article"):
+    if not any(report.nodes.get(kind) for kind in THINGS):
         number = len(files.names)
-        what = f"no article could be read from {number:,} {'file' if number == 1 else 'files'}"
+        what = f"nothing could be read from {number:,} {'file' if number == 1 else 'files'}"
         raise NothingToBuildError(what, report.sorted_findings())
     return Making(Build(graph, report), merger, identity, linked)
 
@@ -138,23 +145,13 @@ def _unlisted_topics(graph: KnowledgeGraph, merger: Merger) -> Counter[str]:
     return Counter({topic.name or topic.iri: votes[topic.iri] for topic in graph.topics() if topic.iri in votes})
 
 
-class _Drawer:
-    """Draws out of each post, and out of each distinct related entry once."""
-
-    def __init__(self, merger: Merger, identity: Identity, extract: list[Extract]) -> None:
-        self.merger, self.identity, self.extract = merger, identity, extract
-        self.entries = 0
-        self._drawn: dict[int, Post] = {}
-
-    def draw(self, post: Post, whose: int, source: str) -> None:
-        """Draw out of a post and of the related entries that were not met before, ranked as this source's."""
-        published = post.date_published.timestamp() if post.date_published else float("-inf")
-        rank: Rank = (whose, -published, source)
-        drawn = self._drawn
-        for extract in self.extract:
-            self.merger.add(extract(post, self.identity), rank)
-        for entry in post.related:
-            if id(entry) not in drawn:
-                drawn[id(entry)] = entry
-                self.entries += 1
-                self.draw(entry, RELATED, source)
+def _unknown_items(lacking: UnknownItems, root: Path) -> Tally:
+    """What is told of the items of one list that are no posts; the file is read again for the line of the list."""
+    fields = read_fields(root / lacking.source, lacking.source, Tally())
+    if fields is None:
+        fields = Fields({}, lacking.source, (), lambda path: (0, None), Tally())
+    fields.tally = Tally()
+    first = shown(lacking.items[0])
+    message = f"{len(lacking.items)} of {lacking.number} items are no posts that were read, the first is {first}"
+    fields.finding("unknown-item", "items", message, "correct the path, or remove the item")
+    return fields.tally

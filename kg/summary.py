@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import Finding
+from kg.model import ITEM_KINDS
 
 if TYPE_CHECKING:
     from kg.report import Report
@@ -19,6 +20,9 @@ _TIED = "\u00a0"
 
 _LABELS = {
     "article": ("article", "articles"),
+    **{kind: (kind, kind + "s") for kind in ITEM_KINDS},
+    "person": ("person", "people"),
+    "community": ("community", "communities"),
     "provider": ("provider", "providers"),
     "topic": ("topic", "topics"),
     "image": ("image", "images"),
@@ -60,7 +64,11 @@ def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
         details.append("with the site's own " + _list(report.site_data))
     yield "  " + "; ".join(details)
     counts = {**report.nodes, "related_to": report.edges.get("related_to", 0)}
-    yield "Built " + ", ".join(_count(counts.get(name, 0), *labels) for name, labels in _LABELS.items())
+    yield "Built " + ", ".join(
+        _count(counts.get(name, 0), *labels)
+        for name, labels in _LABELS.items()
+        if counts.get(name) or name not in ITEM_KINDS
+    )
     for title, found in (
         ("Merged", report.merges.rules),
         ("Topics not in the site's data", report.unlisted_topics),

@@ -25,8 +25,10 @@ _LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 DEFAULT_BASE_IRI = "https://w3id.org/newskg/id/"
 
-Datatype = Literal["string", "text", "integer", "boolean", "dateTime", "anyURI", "iri", "class", "link"]
-"""``text`` is a string that carries the article's language where it is known; ``iri`` an address that
+Datatype = Literal[
+    "string", "text", "integer", "decimal", "boolean", "dateTime", "duration", "anyURI", "iri", "class", "link"
+]
+"""``text`` is a string that carries the post's language where it is known; ``iri`` an address that
 is not itself a node; ``class`` the local name of a schema.org class; ``link`` an edge."""
 
 
@@ -56,13 +58,16 @@ def shorten(iri: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a kind: its name in Python, its term in RDF, the type of its values, one or many."""
+    """A field of a kind: its name in Python, its term in RDF, the type of its values, one or many.
+
+    A link's ``targets`` are the kinds that it may lead to.
+    """
 
     name: str
     term: str
     datatype: Datatype
     many: bool = False
-    target: str = ""
+    targets: tuple[str, ...] = ()
 
     @property
     def iri(self) -> str:
@@ -72,7 +77,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of node: its name, the classes each such node has, its fields."""
+    """A kind of node: its name, the classes each such node has (the first is this kind's alone), its fields."""
 
     name: str
     classes: tuple[str, ...]
@@ -89,6 +94,55 @@ class Kind:
         return tuple(field for field in self.fields if field.datatype == "link")
 
 
+THINGS = (
+    "article", "course", "event", "person", "sample", "collection", "certification", "book", "game", "community",
+    "challenge", "newsletter",
+)  # fmt: skip
+"""The kinds of thing that a post can be about."""
+
+_STANDING = (
+    Field("url", "schema:url", "anyURI", many=True),
+    Field("quality", "kg:quality", "integer"),
+    Field("heat", "kg:heat", "integer"),
+    Field("published", "kg:published", "boolean"),
+    Field("alias", "kg:alias", "iri", many=True),
+)
+_LINKS = (
+    Field("publisher", "schema:publisher", "link", targets=("provider",)),
+    Field("about", "schema:about", "link", many=True, targets=("topic",)),
+    Field("image", "schema:image", "link", many=True, targets=("image",)),
+    Field("related_to", "kg:relatedTo", "link", many=True, targets=THINGS),
+    Field("derived_from", "prov:wasDerivedFrom", "link", many=True, targets=("source",)),
+)
+_OFFER = (
+    Field("price", "schema:price", "string"),
+    Field("free", "schema:isAccessibleForFree", "boolean"),
+    Field("level", "schema:educationalLevel", "string", many=True),
+    Field("rating_value", "schema:ratingValue", "decimal"),
+    Field("rating_count", "schema:ratingCount", "integer"),
+)
+_RUNNING_TIME = Field("duration", "schema:duration", "duration")
+_TIME_REQUIRED = Field("duration", "schema:timeRequired", "duration")
+_NAMED = (
+    Field("name", "schema:name", "string"),
+    Field("abstract", "schema:abstract", "text"),
+    Field("additional_type", "schema:additionalType", "string"),
+    Field("section", "schema:keywords", "string"),
+    Field("date_published", "schema:datePublished", "dateTime"),
+)
+_AUTHOR = Field("author", "schema:author", "string", many=True)
+_HAS_PART = Field("has_part", "schema:hasPart", "link", many=True, targets=THINGS)
+_PERIOD = (Field("start_date", "schema:startDate", "dateTime"), Field("end_date", "schema:endDate", "dateTime"))
+_LOCATION = Field("location", "schema:location", "string")
+_ACCOUNTS = (Field("same_as", "schema:sameAs", "iri", many=True), Field("followers", "kg:followers", "integer"))
+_LEARNING = (*_OFFER, _TIME_REQUIRED, _AUTHOR)
+
+
+def _item(name: str, *classes: str, fields: tuple[Field, ...]) -> Kind:
+    """A kind of thing other than articles: what all of them have, and its own."""
+    return Kind(name, classes, (*_NAMED, *_STANDING, *fields, *_LINKS))
+
+
 _ALL = (
     Kind(
         "article",
@@ -98,20 +152,51 @@ _ALL = (
             Field("headline", "schema:headline", "text"),
             Field("abstract", "schema:abstract", "text"),
             Field("date_published", "schema:datePublished", "dateTime"),
-            Field("url", "schema:url", "anyURI", many=True),
             Field("section", "schema:articleSection", "string"),
-            Field("quality", "kg:quality", "integer"),
-            Field("heat", "kg:heat", "integer"),
-            Field("published", "kg:published", "boolean"),
-            Field("alias", "kg:alias", "iri", many=True),
-            Field("publisher", "schema:publisher", "link", target="provider"),
-            Field("about", "schema:about", "link", many=True, target="topic"),
-            Field("image", "schema:image", "link", many=True, target="image"),
-            Field("related_to", "kg:relatedTo", "link", many=True, target="article"),
-            Field("duplicate_of", "kg:duplicateOf", "link", many=True, target="article"),
-            Field("derived_from", "prov:wasDerivedFrom", "link", many=True, target="source"),
+            *_STANDING,
+            *_OFFER,
+            _RUNNING_TIME,
+            *_LINKS,
+            Field("duplicate_of", "kg:duplicateOf", "link", many=True, targets=("article",)),
         ),
     ),
+    _item("course", "schema:Course", fields=(*_LEARNING, _HAS_PART)),
+    _item("event", "schema:Event", fields=(*_OFFER, _RUNNING_TIME, *_PERIOD, _LOCATION)),
+    _item(
+        "person",
+        "schema:Person",
+        fields=(
+            _LOCATION,
+            *_ACCOUNTS,
+            Field("affiliation", "schema:affiliation", "link", many=True, targets=("provider",)),
+        ),
+    ),
+    _item(
+        "sample",
+        "schema:SoftwareSourceCode",
+        fields=(
+            *_LEARNING,
+            Field("repository", "schema:codeRepository", "anyURI"),
+            Field("programming_language", "schema:programmingLanguage", "string", many=True),
+            Field("platform", "schema:runtimePlatform", "string", many=True),
+        ),
+    ),
+    _item("collection", "schema:Collection", fields=(*_LEARNING, _HAS_PART)),
+    _item("certification", "schema:EducationalOccupationalCredential", fields=(*_LEARNING, _HAS_PART)),
+    _item("book", "schema:Book", fields=(*_LEARNING, Field("isbn", "schema:isbn", "string", many=True))),
+    _item(
+        "game",
+        "schema:VideoGame",
+        fields=(*_LEARNING, Field("platform", "schema:gamePlatform", "string", many=True)),
+    ),
+    _item("community", "schema:Organization", fields=(_LOCATION, *_ACCOUNTS)),
+    _item(
+        "challenge",
+        "kg:Challenge",
+        "schema:CreativeWork",
+        fields=(*_LEARNING, *_PERIOD, _LOCATION, _HAS_PART),
+    ),
+    _item("newsletter", "schema:Periodical", fields=(*_LEARNING, _HAS_PART)),
     Kind(
         "provider",
         ("schema:NewsMediaOrganization",),
@@ -120,9 +205,9 @@ _ALL = (
             Field("alternate_name", "schema:alternateName", "string", many=True),
             Field("domain", "kg:domain", "string"),
             Field("description", "schema:description", "string"),
-            Field("logo", "schema:logo", "link", many=True, target="image"),
-            Field("platform", "kg:platform", "link", target="provider"),
-            Field("likely_same", "kg:likelySameAs", "link", many=True, target="provider"),
+            Field("logo", "schema:logo", "link", many=True, targets=("image",)),
+            Field("platform", "kg:platform", "link", targets=("provider",)),
+            Field("likely_same", "kg:likelySameAs", "link", many=True, targets=("provider",)),
         ),
     ),
     Kind(
@@ -133,8 +218,8 @@ _ALL = (
             Field("alternate_name", "skos:altLabel", "string", many=True),
             Field("keyword", "skos:hiddenLabel", "string", many=True),
             Field("definition", "skos:definition", "string"),
-            Field("broader", "skos:broader", "link", many=True, target="topic"),
-            Field("in_scheme", "skos:inScheme", "link", many=True, target="scheme"),
+            Field("broader", "skos:broader", "link", many=True, targets=("topic",)),
+            Field("in_scheme", "skos:inScheme", "link", many=True, targets=("scheme",)),
         ),
     ),
     Kind("scheme", ("skos:ConceptScheme",), (Field("name", "skos:prefLabel", "string"),)),
@@ -151,7 +236,7 @@ _ALL = (
     Kind(
         "source",
         ("prov:Entity",),
-        (Field("main_entity", "schema:mainEntity", "link", target="article"),),
+        (Field("main_entity", "schema:mainEntity", "link", targets=THINGS),),
     ),
 )
 
@@ -166,8 +251,6 @@ ARTICLE_CLASSES: Mapping[str, str] = {
     "video": "VideoObject",
     "audio": "AudioObject",
     "podcast": "PodcastEpisode",
-    "course": "Course",
-    "book": "Book",
     "report": "Report",
     "review": "Review",
 }

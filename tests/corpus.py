@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ import yaml
 import kg
 from kg.exporters.ntriples import generate_ntriples
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Edge, Image, Provider, Scheme, Source, Topic
+from kg.model import ITEM_KINDS, Article, Edge, Image, Item, Provider, Scheme, Source, Topic
 from kg.pipeline import Build
+from kg.vocabulary import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -173,7 +175,40 @@ def hostile_graph() -> KnowledgeGraph:
         if place:
             graph.add_edge(Edge(article, "related_to", "https://example.com/0"))
             graph.add_edge(Edge(topic, "broader", f"{base}topic/{place - 1}-ü-人工"))
+    for place, kind in enumerate(ITEM_KINDS):
+        text = list(HOSTILE_TEXTS.values())[place % len(HOSTILE_TEXTS)]
+        graph.add_node(hostile_item(kind, f"{base}{kind}/a", text))
+        targets = {
+            "related_to": "https://example.com/0",
+            "has_part": "https://example.com/1",
+            "about": f"{base}topic/0-ü-人工",
+            "image": image,
+            "derived_from": f"{base}source/0.md",
+        }
+        for link in KINDS[kind].links:
+            graph.add_edge(Edge(f"{base}{kind}/a", link.name, targets.get(link.name, provider)))
+        graph.add_edge(Edge("https://example.com/2", "related_to", f"{base}{kind}/a"))
     graph.add_node(Article("https://example.com/0/deeper"))
     graph.add_node(Article("https://example.com/0-and-more"))
     graph.add_node(Article("https://example.com/0#!fragment"))
     return graph
+
+
+def hostile_item(kind: str, iri: str, text: str) -> Item:
+    """An item with every value that its kind can have."""
+    when = datetime(2020, 6, 24, 20, 56, 0, 120, tzinfo=UTC)
+    values: dict[str, Any] = {
+        "string": text,
+        "text": text,
+        "integer": 0,
+        "decimal": Decimal("4.7763157"),
+        "boolean": True,
+        "dateTime": when,
+        "duration": "P1DT2H0.5S",
+        "anyURI": "https://example.com/a b#" + kind,
+        "iri": "https://example.com/account/" + kind,
+    }
+    told: dict[str, Any] = {
+        field.name: (values[field.datatype],) if field.many else values[field.datatype] for field in KINDS[kind].values
+    }
+    return Item(kind, iri, language="pt-br", **told)

@@ -263,7 +263,7 @@ def test_nothing_to_build_exits_with_3_and_tells_what_is_wrong(tmp_path: Path) -
     run = run_kg("build", "site", cwd=tmp_path)
     assert (run.returncode, run.stdout) == (3, "")
     assert run.stderr == (
-        "kg: no article could be read from 3 files\n"
+        "kg: nothing could be read from 3 files\n"
         "3 findings:\n"
         "  error a.md:1:\n"
         "      there is no front matter; begin the file with a line --- and its fields,\n"
@@ -280,7 +280,7 @@ def test_nothing_to_build_tells_of_many_findings_the_first(tmp_path: Path) -> No
     run = run_kg("build", "site", cwd=tmp_path)
     lines = run.stderr.splitlines()
     assert (run.returncode, len(lines)) == (3, 13)
-    assert lines[:2] == ["kg: no article could be read from 12 files", "12 findings:"]
+    assert lines[:2] == ["kg: nothing could be read from 12 files", "12 findings:"]
     assert lines[11:] == [
         "  error 09.md:2: the post has no address; give it a webUrl [no-address]",
         "  and 2 more; correct these first",

@@ -10,8 +10,9 @@ import pytest
 
 from kg import tracking
 from kg.exporters import EXPORTERS
+from kg.kinds import KIND_OF_TYPE
 from kg.platforms import PLATFORMS
-from kg.readers import SUFFIXES, posts
+from kg.readers import SUFFIXES, details, posts
 from kg.vocabulary import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -23,7 +24,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def finding_codes() -> Iterator[str]:
     """The first argument of each call that makes a finding."""
-    for path in (ROOT / "kg" / "readers").glob("*.py"):
+    for path in (ROOT / "kg").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
@@ -41,7 +42,9 @@ def test_every_finding_is_documented(code: str) -> None:
     assert f"`{code}`" in INPUT + IDENTITY
 
 
-@pytest.mark.parametrize("name", [*posts.MAIN_ADDRESSES, *posts.OTHER_ADDRESSES, *sorted(posts._POST_FIELDS)])
+@pytest.mark.parametrize(
+    "name", [*posts.MAIN_ADDRESSES, *posts.OTHER_ADDRESSES, *sorted(posts._POST_FIELDS | details.ALL_FIELDS)]
+)
 def test_every_field_is_documented(name: str) -> None:
     assert f"`{name}`" in INPUT or f"`{name}:" in INPUT
 
@@ -49,6 +52,16 @@ def test_every_field_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", tracking.PARAMETERS)
 def test_every_tracking_parameter_is_documented(name: str) -> None:
     assert f"`{name}`" in IDENTITY
+
+
+@pytest.mark.parametrize("name", sorted({*KIND_OF_TYPE, *KIND_OF_TYPE.values(), *details.SHORTENERS}))
+def test_the_words_that_tell_a_kind_are_documented(name: str) -> None:
+    assert f"`{name}`" in INPUT
+
+
+@pytest.mark.parametrize("name", sorted({name for kind in KINDS.values() for name in kind.classes}))
+def test_every_class_is_documented(name: str) -> None:
+    assert f"`{name}`" in ARCHITECTURE
 
 
 @pytest.mark.parametrize("name", SUFFIXES)

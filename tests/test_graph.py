@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import UsageError
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Edge, Image, Provider, Source, Topic
+from kg.model import Article, Edge, Image, Item, Provider, Source, Topic
 from kg.vocabulary import PREFIXES
 from tests.corpus import hostile_graph, ntriples, triples
 
@@ -112,8 +112,17 @@ def test_an_iri_is_in_the_graph_or_not(graph: KnowledgeGraph) -> None:
         graph.node("https://example.com/c")
 
 
+def test_items_are_what_is_no_article(graph: KnowledgeGraph) -> None:
+    event, course = Item("event", "https://example.com/e"), Item("course", "https://example.com/c", name="C")
+    graph.add_node(event)
+    graph.add_node(course)
+    assert list(graph.items()) == [course, event]
+    assert list(graph.items("event")) == [event]
+    assert list(graph.items("article")) == []
+
+
 def test_a_kind_that_there_is_not_is_refused(graph: KnowledgeGraph) -> None:
-    with pytest.raises(UsageError, match="there is no kind 'articles'; kinds are article, provider, topic"):
+    with pytest.raises(UsageError, match="there is no kind 'articles'; kinds are article, course, event"):
         graph.iris("articles")
 
 

@@ -13,7 +13,7 @@ import kg
 from kg.errors import GraphFileError
 from kg.exporters import EXPORTERS
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Edge, Image, Provider, Scheme, Source, Topic
+from kg.model import Article, Edge, Image, Item, Provider, Scheme, Source, Topic
 from tests.corpus import SEEDS, hostile_graph, ntriples
 
 FORMATS = [name for name in EXPORTERS if name != "report"]
@@ -66,6 +66,11 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
     section = draw(st.none() | TEXT)
     graph.add_node(Article(article, type_, *words, draw(DATES), draw(TEXTS), section, *flags, draw(ADDRESSES)))
     graph.add_node(Article(other))
+    rating = draw(st.none() | st.decimals(0, 10**6, places=3).map(lambda number: number.normalize()))
+    graph.add_node(
+        Item("course", article + "/course", name=words[0], abstract=words[1], rating_value=rating, duration="PT1M")
+    )
+    graph.add_edge(Edge(article, "related_to", article + "/course"))
     graph.add_node(Provider(provider, draw(st.none() | TEXT), draw(TEXTS), draw(st.none() | TEXT)))
     graph.add_node(Topic(topic, draw(st.none() | TEXT), draw(TEXTS), draw(TEXTS), draw(st.none() | TEXT)))
     graph.add_node(Scheme(scheme, draw(st.none() | TEXT)))

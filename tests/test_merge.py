@@ -19,7 +19,7 @@ from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.links import Rank
 from kg.merge import OWN, RELATED, SITE_DATA, MergeCounts, Merger
-from kg.model import Article, Edge, Image, ImageMention, Node, Post, Provider, ProviderMention, Topic
+from kg.model import Article, Edge, Image, ImageMention, Item, Node, Post, Provider, ProviderMention, Topic
 from kg.vocabulary import KINDS
 from tests.corpus import build_site, ntriples
 
@@ -340,6 +340,7 @@ def _posts(related: st.SearchStrategy[tuple[Post, ...]]) -> st.SearchStrategy[Po
         language=st.sampled_from([None, "en", "de"]),
         date_published=DATES,
         type=st.sampled_from([None, "article", "video"]),
+        kind=st.sampled_from(["article", "article", "course", "event"]),
         quality=st.sampled_from([None, 0, 1]),
         provider=st.none() | PROVIDERS,
         topics=st.lists(TEXTS, max_size=2, unique=True).map(tuple),
@@ -370,7 +371,8 @@ def test_the_order_of_statements_never_matters(posts: list[Post], shuffle: rando
 @given(FILES)
 def test_no_address_is_lost(posts: list[Post]) -> None:
     graph, _ = _build(posts)
-    known = {iri for article in graph.articles() for iri in (article.iri, *article.alias)}
+    things = [node for node in graph.nodes() if isinstance(node, (Article, Item))]
+    known = {iri for thing in things for iri in (thing.iri, *thing.alias)}
     for post in (said for one in posts for said in (one, *one.related)):
         assert {IDENTITY.article(url) for url in (post.url, *post.addresses)} <= known
 
@@ -381,7 +383,7 @@ def test_every_link_joins_the_kinds_it_should_and_nothing_to_itself(posts: list[
     fields = {(kind.name, link.name): link for kind in KINDS.values() for link in kind.links}
     for edge in graph.edges():
         link = fields[graph.node(edge.subject).kind, edge.field]
-        assert graph.node(edge.target).kind == link.target
+        assert graph.node(edge.target).kind in link.targets
         assert edge.subject != edge.target
         assert link.many or len(graph.targets(edge.subject, edge.field)) == 1
 
@@ -402,3 +404,44 @@ def test_several_posts_at_one_address_are_one_article(tmp_path: Path) -> None:
     assert article.url == (A + "#top", A + "?utm_source=x")
     assert graph.targets(A, "about") == [TOPIC + "ai"]
     assert report.merges.outranked == {"article.headline": 2, "article.date_published": 1}
+
+
+COURSE = {"title": "A course", "webUrl": A, "type": "course", "price": "Free"}
+MENTION = {"title": "B", "webUrl": B, "related": [{"title": "a mention", "webUrl": A}]}
+MENTION_AS_COURSE = {"title": "B", "webUrl": B, "related": [{"title": "a mention", "webUrl": A, "type": "course"}]}
+
+
+@pytest.mark.parametrize(
+    ("files", "kind"),
+    [
+        ({"1.md": COURSE}, "course"),
+        ({"1.md": COURSE, "2.md": MENTION}, "course"),
+        ({"1.md": MENTION_AS_COURSE}, "course"),
+        ({"1.md": {"title": "A", "webUrl": A, "type": "article"}, "2.md": MENTION_AS_COURSE}, "article"),
+        ({"1.md": COURSE, "2.md": {"title": "News of it", "webUrl": A}}, "course"),
+        ({"1.md": COURSE, "2.md": {**COURSE, "type": "event", "publishedDateTime": "2020-01-01"}}, "event"),
+        ({"1.md": COURSE, "2.md": {"title": "B", "webUrl": B, "ampUrl": A}}, "course"),
+        ({"1.md": {**COURSE, "webUrl": B, "ampUrl": A}, "2.md": {"title": "A", "webUrl": A}}, "course"),
+    ],
+    ids=["alone", "and a mention", "only a mention", "an article's own word", "two posts", "two kinds, the later",
+         "is an alias", "has an alias"],
+)  # fmt: skip
+def test_one_address_is_one_thing_of_one_kind(tmp_path: Path, files: dict[str, Any], kind: str) -> None:
+    graph, report = build_site(tmp_path, files)
+    things = {node.iri: node for node in graph.nodes() if isinstance(node, (Article, Item))}
+    (thing,) = (node for node in things.values() if A in (node.iri, *node.alias))
+    assert thing.kind == kind
+    assert not report.merges.dropped
+    assert {edge.target for edge in graph.edges("related_to")} <= things.keys()
+
+
+def test_what_both_kinds_can_have_is_joined(tmp_path: Path) -> None:
+    mention = {
+        "title": "C",
+        "webUrl": B,
+        "related": [{"title": "x", "webUrl": A, "excerpt": "Said of it", "topics": ["AI"]}],
+    }
+    graph, report = build_site(tmp_path, {"1.md": COURSE, "2.md": mention})
+    assert graph.node(A) == Item("course", A, name="A course", abstract="Said of it", price="Free", free=True)
+    assert graph.targets(A, "about") == [TOPIC + "ai"]
+    assert report.merges.outranked == {"course.name": 1}

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 
 from kg.exporters import write
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Edge, Image, Provider, Source, Topic
+from kg.model import ITEM_KINDS, Article, Edge, Image, Item, Provider, Source, Topic
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -504,3 +505,60 @@ def test_graphs_of_little_open_too(open_page: Open) -> None:
     assert legend(page) == ["Articles 1", "Topics 1"]
     click(page, "https://a.example/untitled")
     assert page.locator("#panel h2").inner_text() == "https://a.example/untitled"
+
+
+@pytest.fixture
+def several_kinds() -> KnowledgeGraph:
+    graph = KnowledgeGraph()
+    course, collection, person = "https://a.example/course", f"{BASE}collection/all", f"{BASE}person/ada"
+    graph.add_node(Item("course", course, name="Recognise faces", price="Free", duration="P1DT1H30M", level=("Easy",)))
+    graph.add_node(Item("collection", collection, name="All of faces"))
+    accounts: dict[str, Any] = {"same_as": ("https://twitter.com/ada",), "followers": 158662, "url": ("http://t.co/x",)}
+    graph.add_node(Item("person", person, name="Ada <b>Example</b>", location="Boston", **accounts))
+    graph.add_node(
+        Item("event", "https://a.example/event", name="Meet", start_date=MORNING, rating_value=Decimal("4.7763"))
+    )
+    put(graph, "https://a.example/news", "News of it", provider="courthouse", topic="AI")
+    provider = f"{BASE}provider/courthouse"
+    for thing, name in ((collection, "collections/all.md"), (person, "_people/ada.md")):
+        graph.add_node(Source(f"{BASE}source/{name}"))
+        graph.add_edge(Edge(f"{BASE}source/{name}", "main_entity", thing))
+    graph.add_edge(Edge(collection, "has_part", course))
+    graph.add_edge(Edge(person, "affiliation", provider))
+    graph.add_edge(Edge(course, "publisher", provider))
+    graph.add_edge(Edge("https://a.example/news", "related_to", course))
+    for kind in ITEM_KINDS:
+        graph.add_node(Item(kind, f"https://z.example/{kind}", name=f"Some {kind}"))
+    return graph
+
+
+def test_every_kind_has_its_mark_and_its_place_in_the_legend(open_page: Open, several_kinds: KnowledgeGraph) -> None:
+    page = open_page(several_kinds)
+    assert legend(page) == [
+        "Articles 1", "Courses 2", "Events 2", "People 2", "Samples 1", "Collections 2", "Certifications 1", "Books 1",
+        "Games 1", "Communities 1", "Challenges 1", "Newsletters 1", "Providers 1", "Topics 1",
+    ]  # fmt: skip
+    for kind in ITEM_KINDS:
+        assert pixels(page, kind) > 20, kind
+    page.get_by_label("Courses").uncheck(force=True)
+    settle(page)
+    assert pixels(page, "course") == 0
+
+
+def test_the_panel_tells_what_is_known_of_each_kind(open_page: Open, several_kinds: KnowledgeGraph) -> None:
+    page = open_page(several_kinds)
+    panel = page.locator("#panel")
+
+    def told(label: str) -> str:
+        page.evaluate("label => explorer.go(explorer.graph.nodes.find((node) => node.label === label).id)", label)
+        return " ".join(panel.inner_text().split())
+
+    assert "Price Free Takes 1 d 1 h 30 min Level Easy https://a.example/course" in told("Recognise faces")
+    assert "Part of All of faces Related News of it" in told("Recognise faces")
+    assert "Parts Recognise faces" in told("All of faces")
+    assert f"{BASE}collection/all" not in told("All of faces"), "an address that leads nowhere is no link"
+    person = told("Ada <b>Example</b>")
+    assert "Place Boston Followers 158,662 Belongs to The courthouse News" in person
+    assert "Accounts https://twitter.com/ada Addresses http://t.co/x" in person
+    assert "Begins 24 June 2020 at 20:56 UTC Rating 4.8" in told("Meet")
+    assert "People Ada <b>Example</b> Articles News of it Courses Recognise faces" in told("The courthouse News")

@@ -381,14 +381,14 @@ def test_one_address_that_is_an_article_and_a_picture_is_the_article(tmp_path: P
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({}, "no article could be read from 0 files"),
-        ({"a.md": "no front matter"}, "no article could be read from 1 file; the first finding: a.md:1: there is no"),
-        ({"a.md": {"title": "A", "webUrl": A, "removed": True}}, "no article could be read from 1 file"),
-        ({"_data/topics/ai.yaml": {"name": "AI"}}, "no article could be read from 0 files"),
+        ({}, "nothing could be read from 0 files"),
+        ({"a.md": "no front matter"}, "nothing could be read from 1 file; the first finding: a.md:1: there is no"),
+        ({"a.md": {"title": "A", "webUrl": A, "removed": True}}, "nothing could be read from 1 file"),
+        ({"_data/topics/ai.yaml": {"name": "AI"}}, "nothing could be read from 0 files"),
     ],
     ids=["empty", "broken", "removed", "only data"],
 )
-def test_no_article_at_all_is_an_error(tmp_path: Path, files: dict[str, Any], message: str) -> None:
+def test_nothing_at_all_is_an_error(tmp_path: Path, files: dict[str, Any], message: str) -> None:
     with pytest.raises(NothingToBuildError) as refused:
         build_site(tmp_path, files)
     assert str(refused.value).startswith(message)

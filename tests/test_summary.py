@@ -141,3 +141,10 @@ def test_printable_leaves_readable_text_alone() -> None:
 
 def test_a_summary_is_the_same_each_time() -> None:
     assert lines(full_report()) == lines(full_report())
+
+
+def test_other_kinds_are_counted_where_there_are_any() -> None:
+    report = Report(files=3, posts=3)
+    report.nodes = {"article": 1, "course": 2, "person": 5, "community": 1}
+    text = " ".join("\n".join(summary(report, [], ["x"])).split()).replace("\u00a0", " ")
+    assert "Built 1 article, 2 courses, 5 people, 1 community, 0 providers" in text

@@ -1,11 +1,22 @@
 // The page's data unpacked: columns become one record a node, lists of numbers become neighbours.
 
-/** What a node is to a reader: a post of this site, another article, a provider, a topic. */
+/** What a node is to a reader: a post of this site, another article, a course and the like, a provider, a topic. */
 const LOOKS = {
   post: { one: "Post", many: "Posts", shape: "dot", title: "Articles with a document of their own" },
   article: { one: "Article", many: "Other articles", shape: "dot", title: "Articles known from others' related lists" },
-  provider: { one: "Provider", many: "Providers", shape: "square", title: "Who published the articles" },
-  topic: { one: "Topic", many: "Topics", shape: "diamond", title: "What the articles are about" },
+  course: { one: "Course", many: "Courses", shape: "triangle", title: "Courses to take" },
+  event: { one: "Event", many: "Events", shape: "triangleDown", title: "What takes place at a time" },
+  person: { one: "Person", many: "People", shape: "hexagon", title: "People and their accounts" },
+  sample: { one: "Sample", many: "Samples", shape: "triangle", title: "Code to read and run" },
+  collection: { one: "Collection", many: "Collections", shape: "triangle", title: "Courses, videos and the like, put together" },
+  certification: { one: "Certification", many: "Certifications", shape: "triangle", title: "What one can be certified for" },
+  book: { one: "Book", many: "Books", shape: "triangle", title: "Books" },
+  game: { one: "Game", many: "Games", shape: "triangle", title: "Games to play" },
+  community: { one: "Community", many: "Communities", shape: "hexagon", title: "Groups of people" },
+  challenge: { one: "Challenge", many: "Challenges", shape: "triangleDown", title: "Tasks set to all who like" },
+  newsletter: { one: "Newsletter", many: "Newsletters", shape: "triangle", title: "Newsletters and their issues" },
+  provider: { one: "Provider", many: "Providers", shape: "square", title: "Who published these" },
+  topic: { one: "Topic", many: "Topics", shape: "diamond", title: "What these are about" },
 };
 
 function readGraph() {
@@ -18,7 +29,7 @@ function readGraph() {
       for (const name of names) {
         if (columns[name][row] !== null) node[name] = columns[name][row];
       }
-      node.look = node.documents ? "post" : group;
+      node.look = node.documents && group === "article" ? "post" : group;
       node.links = {};
       nodes.push(node);
     }
@@ -36,6 +47,11 @@ function readGraph() {
     }
   }
   return { nodes, links, options: raw.options };
+}
+
+/** Whether a node is an article, a course, an event …, and neither a provider nor a topic. */
+function isThing(node) {
+  return node.group !== "provider" && node.group !== "topic";
 }
 
 /** A node's neighbours by one field; "publisher of" and its like are links that lead to the node. */

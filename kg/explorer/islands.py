@@ -13,6 +13,7 @@ from kg.explorer.communities import communities
 from kg.explorer.discs import STEP, Disc, head, side_by_side, single
 from kg.explorer.marks import mark_size
 from kg.explorer.packing import Point
+from kg.vocabulary import THINGS
 
 Links = Mapping[str, Mapping[int, Sequence[int]]]
 """By field, by subject: the targets, in order."""
@@ -29,7 +30,7 @@ PROMINENT = 8
 def islands(kinds: Sequence[str], links: Links) -> tuple[dict[int, Point], dict[int, Circle]]:
     """A place for each node, and the island of each topic.
 
-    Nodes are numbered, articles first and by date.
+    Nodes are numbered, articles and other things first, each kind by date.
     """
     articles_about = _inverse(links.get("about", {}))
     made: list[tuple[int | None, Disc]] = []
@@ -53,16 +54,16 @@ def islands(kinds: Sequence[str], links: Links) -> tuple[dict[int, Point], dict[
 
 def _inhabitants(kinds: Sequence[str], links: Links) -> dict[int | None, list[Disc]]:
     """What goes on each topic's island, and on that of no topic: groups and providers of their own."""
-    publisher = links.get("publisher", {})
+    publisher = _joined(links, "publisher", "affiliation")
     articles_of = _inverse(publisher)
-    groups = communities(sum(kind == "article" for kind in kinds), links.get("related_to", {}))
+    groups = communities(sum(kind in THINGS for kind in kinds), _joined(links, "related_to", "has_part"))
     topics = _topic_of_each(groups, links.get("about", {}))
     home, prominent = _provider_homes(groups, publisher)
 
     found: dict[int | None, list[Disc]] = {node: [] for node, kind in enumerate(kinds) if kind == "topic"}
     rims: dict[int, list[int]] = {}
     for node, kind in enumerate(kinds):
-        if kind in ("article", "topic"):
+        if kind in THINGS or kind == "topic":
             continue
         if node not in home:
             found.setdefault(None, []).append(single(node, STEP))
@@ -101,6 +102,15 @@ def _provider_homes(
     home = {provider: min(shares, key=lambda group: (-shares[group], group)) for provider, shares in tally.items()}
     prominent = {node for node, shares in tally.items() if len(shares) > 1 and shares.total() >= PROMINENT}
     return home, prominent
+
+
+def _joined(links: Links, *fields: str) -> dict[int, list[int]]:
+    """By subject the targets of several fields together."""
+    found: dict[int, list[int]] = {}
+    for field in fields:
+        for subject, targets in links.get(field, {}).items():
+            found.setdefault(subject, []).extend(targets)
+    return found
 
 
 def _inverse(links: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:

@@ -6,7 +6,7 @@ const LINE = 26; // letters in a line of a name
 const RANK = { topic: 3, post: 2, provider: 1, article: 0 };
 
 function makeLabels(all) {
-  const rank = all.map((node) => RANK[node.look] + (node.group === "article" ? 0 : Math.sqrt(allNeighbours(node).size)));
+  const rank = all.map((node) => (RANK[node.look] ?? RANK.post) + (isThing(node) ? 0 : Math.sqrt(allNeighbours(node).size)));
   const measures = new Map();
 
   /** A name's lines and its width; measured once. */

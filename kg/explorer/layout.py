@@ -23,9 +23,9 @@ class Layout:
 def layout(kinds: Sequence[str], links: Links) -> Layout:
     """Where each node goes.
 
-    ``kinds`` names each node's kind, articles first and by date; ``links`` gives by field and subject
-    the targets in order, all as numbers of nodes. The same graph gives the same places on every
-    machine.
+    ``kinds`` names each node's kind, articles and other things first, each kind by date; ``links`` gives by
+    field and subject the targets in order, all as numbers of nodes. The same graph gives the same places on
+    every machine.
 
     >>> layout(["article"], {}).places
     [(0, 0)]

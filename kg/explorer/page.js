@@ -36,7 +36,7 @@ function makeLegend() {
     if (!number) continue;
     const box = element("input", { type: "checkbox", checked: true, name: look });
     box.addEventListener("change", () => picture.toggle(look, box.checked));
-    const name = look === "article" && !graph.nodes.some((node) => node.documents) ? "Articles" : many;
+    const name = look === "article" && !graph.nodes.some((node) => node.look === "post") ? "Articles" : many;
     const numeral = element("span", { className: "count" }, count(number));
     byId("legend").append(element("label", { title }, box, element("span", { className: `mark ${look}` }), `${name} `, numeral));
   }

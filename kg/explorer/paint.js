@@ -36,6 +36,14 @@ function paintMarks(context, nodes, palette, { least = 0, dust = 0 }) {
   }
 }
 
+/** The corners of a mark of half the width 1, from its middle. */
+const CORNERS = {
+  diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]],
+  triangle: [[0, -1.1], [1.1, 0.8], [-1.1, 0.8]],
+  triangleDown: [[0, 1.1], [1.1, -0.8], [-1.1, -0.8]],
+  hexagon: [[1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0], [-0.5, -0.87], [0.5, -0.87]],
+};
+
 function outline(context, shape, { x, y }, size) {
   if (shape === "dot") {
     context.moveTo(x + size, y);
@@ -43,8 +51,9 @@ function outline(context, shape, { x, y }, size) {
   } else if (shape === "square") {
     context.rect(x - size, y - size, 2 * size, 2 * size);
   } else {
-    context.moveTo(x, y - size);
-    for (const [dx, dy] of [[size, 0], [0, size], [-size, 0]]) context.lineTo(x + dx, y + dy);
+    const [[left, top], ...others] = CORNERS[shape];
+    context.moveTo(x + left * size, y + top * size);
+    for (const [dx, dy] of others) context.lineTo(x + dx * size, y + dy * size);
     context.closePath();
   }
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -14,22 +13,18 @@ from pyvis.network import Network
 from kg.explorer.layout import layout
 from kg.explorer.marks import mark_size
 from kg.explorer.page import render
+from kg.explorer.texts import day, texts
+from kg.vocabulary import THINGS
 
 if TYPE_CHECKING:
     from kg.exporters import ExportOptions
     from kg.graph import KnowledgeGraph
 
-DRAWN = ("article", "provider", "topic")
-"""The kinds that are marks in the picture; pictures and documents are told of in an article's panel."""
-LINKS = ("related_to", "publisher", "about", "broader")
+DRAWN = (*THINGS, "provider", "topic")
+"""The kinds that are marks in the picture; pictures and documents are told of in a thing's panel."""
+LINKS = ("related_to", "has_part", "publisher", "affiliation", "about", "broader")
 HEADING = "News graph"
 HIDE_LINKS_WHILE_MOVING = 1_000
-_TEXTS = {
-    "article": {"text": "abstract", "lang": "language"},
-    "provider": {"text": "description", "names": "alternate_name", "domain": "domain"},
-    "topic": {"text": "definition", "names": "alternate_name"},
-}
-"""What the page calls a value, and the field it is, by kind."""
 
 
 def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:
@@ -60,7 +55,7 @@ def network(graph: KnowledgeGraph) -> Network:
             "x": x,
             "y": y,
             "size": mark_size(kind, articles[position]),
-            **_texts(iri, graph.attributes(iri)),
+            **texts(iri, graph.attributes(iri)),
         }
         for position, (iri, kind, (x, y)) in enumerate(zip(iris, kinds, placed.places, strict=True))
     ]
@@ -69,8 +64,12 @@ def network(graph: KnowledgeGraph) -> Network:
     for position, addresses in pictures.items():
         drawn.nodes[position]["images"] = addresses
     for source in graph.iris("source"):
-        for article in graph.targets(source, "main_entity"):
-            drawn.nodes[number[article]].setdefault("documents", []).append(_path(source))
+        base = source.partition("/source/")[0]
+        for thing in graph.targets(source, "main_entity"):
+            node = drawn.nodes[number[thing]]
+            node.setdefault("documents", []).append(_path(source))
+            if thing.startswith(f"{base}/{node['group']}/"):
+                node["minted"] = True
     drawn.edges = [
         {"from": subject, "to": target, "field": field}
         for field, by_subject in links.items()
@@ -82,20 +81,14 @@ def network(graph: KnowledgeGraph) -> Network:
 
 
 def _in_order(graph: KnowledgeGraph) -> list[str]:
-    """The drawn nodes' IRIs by kind; articles by date, so that numbers tell the time."""
-    early = datetime.min.replace(tzinfo=UTC)
-
-    def date(iri: str) -> datetime:
-        found: datetime = graph.attributes(iri).get("date_published", early)
-        return found
-
-    return [iri for kind in DRAWN for iri in sorted(graph.iris(kind), key=date)]
+    """The drawn nodes' IRIs by kind; things by date, so that numbers tell the time."""
+    return [iri for kind in DRAWN for iri in sorted(graph.iris(kind), key=lambda iri: day(graph.attributes(iri)))]
 
 
 def _links(
     graph: KnowledgeGraph, iris: Iterable[str], number: Mapping[str, int]
 ) -> tuple[dict[str, dict[int, list[int]]], dict[int, list[str]]]:
-    """By field and subject the targets in order, among the nodes drawn; and each article's pictures."""
+    """By field and subject the targets in order, among the nodes drawn; and each thing's pictures."""
     links: dict[str, dict[int, list[int]]] = {field: {} for field in LINKS}
     pictures: dict[int, list[str]] = {}
     # One look at each link: there may be hundreds of thousands.
@@ -113,29 +106,9 @@ def _links(
     return links, {position: sorted(found) for position, found in pictures.items()}
 
 
-def _texts(iri: str, attributes: Mapping[str, Any]) -> dict[str, Any]:
-    """What the page tells of a node; absent where nothing is known."""
-    kind = attributes["kind"]
-    texts = {"group": kind, "label": _label(iri, attributes), "iri": iri}
-    for name, field in _TEXTS[kind].items():
-        if field in attributes:
-            texts[name] = attributes[field]
-    if kind == "article":
-        if "date_published" in attributes:
-            texts["date"] = attributes["date_published"].strftime("%Y-%m-%dT%H:%MZ")
-        if addresses := sorted({*attributes.get("alias", ()), *attributes.get("url", ())} - {iri}):
-            texts["addresses"] = addresses
-    return texts
-
-
 def _path(source: str) -> str:
     """A document's path, from its IRI."""
     return unquote(source.partition("/source/")[2]) or source
-
-
-def _label(iri: str, attributes: Mapping[str, Any]) -> str:
-    label: str = attributes.get("headline") or attributes.get("name") or attributes.get("domain") or iri
-    return label
 
 
 def _options(links: int) -> dict[str, Any]:

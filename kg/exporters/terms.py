@@ -45,6 +45,8 @@ def _escape(match: re.Match[str]) -> str:
 _TERMS: dict[str, Callable[[Any], str]] = {
     "string": literal,
     "text": literal,
+    "decimal": lambda value: f'"{value:f}"^^<{_XSD}decimal>',
+    "duration": lambda value: f'"{value}"^^<{_XSD}duration>',
     "integer": lambda value: f'"{value}"^^<{_XSD}integer>',
     "boolean": lambda value: f'"{str(value).lower()}"^^<{_XSD}boolean>',
     "dateTime": lambda value: f'"{instant(value)}"^^<{_XSD}dateTime>',
@@ -54,7 +56,7 @@ _TERMS: dict[str, Callable[[Any], str]] = {
 }
 
 _TYPE = f"<{RDF_TYPE}>"
-_CLASSES = {name: [f"<{expand(curie)}>" for curie in kind.classes] for name, kind in KINDS.items()}
+_CLASSES = {name: sorted(f"<{expand(curie)}>" for curie in kind.classes) for name, kind in KINDS.items()}
 _FIELDS = {
     name: sorted((f"<{field.iri}>", field) for field in kind.fields if field.datatype != "class")
     for name, kind in KINDS.items()

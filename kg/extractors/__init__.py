@@ -27,6 +27,7 @@ class Extractor:
 
 EXTRACTORS: Mapping[str, Extractor] = {
     "article": Extractor("kg.extractors.article", "the article itself, with its other addresses"),
+    "item": Extractor("kg.extractors.item", "the course, event, person … where it is no article"),
     "source": Extractor("kg.extractors.source", "the document the article was read from"),
     "provider": Extractor("kg.extractors.provider", "its publisher and the publisher's logos"),
     "topic": Extractor("kg.extractors.topic", "the topics it is about"),

@@ -11,6 +11,8 @@ from kg.vocabulary import ARTICLE_CLASSES
 
 def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
     """One article, with its address as found where that differs, and its other addresses as aliases."""
+    if post.kind != "article":
+        return
     iri = identity.article(post.url)
     others = {identity.address(address) for address in (post.url, *post.addresses)} - {iri}
     yield Article(
@@ -26,6 +28,12 @@ def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
         heat=post.heat,
         published=post.published,
         alias=tuple(sorted(others)),
+        price=post.details.price,
+        free=post.details.free,
+        level=post.details.level,
+        rating_value=post.details.rating_value,
+        rating_count=post.details.rating_count,
+        duration=post.details.duration,
     )
 
 

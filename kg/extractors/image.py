@@ -1,4 +1,4 @@
-"""The pictures of a post's article."""
+"""The pictures of what a post is about."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from kg.model import Edge, Image, ImageMention, Node, Post
 
 
 def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
-    """Each picture, with the link to it from the article."""
+    """Each picture, with the link to it from the thing."""
     for mention in post.images:
         found = image(mention, identity)
         yield found
-        yield Edge(identity.article(post.url), "image", found.iri)
+        yield Edge(identity.thing(post), "image", found.iri)
 
 
 def image(mention: ImageMention, identity: Identity) -> Image:

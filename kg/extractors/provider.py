@@ -1,4 +1,4 @@
-"""The publisher of a post's article."""
+"""The publisher of what a post is about, and the organisations that a person belongs to."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from kg.model import Edge, Node, Post, Provider
 
 
 def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
-    """The publisher, the link to it from the article, its logos, and the platform it appears on."""
-    if post.provider is None:
-        return
-    found = identity.provider(post.provider, post.url)
-    yield Provider(found.iri, found.name, found.alternate_name, found.domain, post.provider.description)
-    yield Edge(identity.article(post.url), "publisher", found.iri)
-    if found.platform:
-        domain = found.domain
-        yield Provider(found.platform, identity.platform_name(domain), domain=domain)
-        yield Edge(found.iri, "platform", found.platform)
-    for mention in post.provider.images:
-        logo = image(mention, identity)
-        yield logo
-        yield Edge(found.iri, "logo", logo.iri)
+    """Each organisation, the link to it, its logos, and the platform it appears on."""
+    named = [("affiliation", mention) for mention in post.details.affiliation]
+    if post.provider is not None:
+        named.append(("publisher", post.provider))
+    for field, mention in named:
+        found = identity.provider(mention, post.url)
+        yield Provider(found.iri, found.name, found.alternate_name, found.domain or None, mention.description)
+        yield Edge(identity.thing(post), field, found.iri)
+        if found.platform:
+            yield Provider(found.platform, identity.platform_name(found.domain), domain=found.domain)
+            yield Edge(found.iri, "platform", found.platform)
+        for logo in mention.images:
+            picture = image(logo, identity)
+            yield picture
+            yield Edge(found.iri, "logo", picture.iri)

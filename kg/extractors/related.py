@@ -1,4 +1,4 @@
-"""The articles that a post names as related."""
+"""The articles and other things that a post names as related."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.model import Edges, Post
 
 
 def extract(post: Post, identity: Identity) -> Iterator[Edges]:
-    """A link to each related article; the articles themselves are drawn out of their own entries."""
+    """A link to each, by its address, which every entry has; they themselves are drawn out of their own entries."""
     if post.related:
         targets = tuple([identity.article(entry.url) for entry in post.related])
-        yield Edges(identity.article(post.url), "related_to", targets)
+        yield Edges(identity.thing(post), "related_to", targets)

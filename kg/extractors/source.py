@@ -11,7 +11,7 @@ from kg.model import Edge, Node, Post, Source
 def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
     """The document, and the link between it and its article. A related entry has no document of its own."""
     if post.source:
-        article, source = identity.article(post.url), identity.source(post.source)
+        article, source = identity.thing(post), identity.source(post.source)
         yield Source(source)
         yield Edge(source, "main_entity", article)
         yield Edge(article, "derived_from", source)

@@ -14,5 +14,5 @@ def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
         topic = identity.topic(name)
         yield Topic(topic, name)
         yield Scheme(identity.scheme)
-        yield Edge(identity.article(post.url), "about", topic)
+        yield Edge(identity.thing(post), "about", topic)
         yield Edge(topic, "in_scheme", identity.scheme)

@@ -82,10 +82,7 @@ class Reach:
     def linking_to(self, targets: Set[str]) -> set[str]:
         """The IRIs that are stated to be linked to one of the targets."""
         return {
-            subject
-            for _, voice in self.voices
-            for subject, _, named in voice.links
-            if not targets.isdisjoint(named)
+            subject for _, voice in self.voices for subject, _, named in voice.links if not targets.isdisjoint(named)
         }
 
     def naming(self, iris: Set[str]) -> dict[str, set[str]]:

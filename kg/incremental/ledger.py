@@ -156,13 +156,10 @@ def decode_tally(plain: Plain) -> Tally:
     """The tally that ``encode_tally`` made plain."""
     if plain is None:
         return Tally()
-    values = zip(fields(Tally), plain, strict=True)
-    return Tally(
-        **{
-            item.name: [Finding(*found) for found in value] if item.name == "findings" else Counter(value)
-            for item, value in values
-        }
-    )
+    found = Tally()
+    for item, value in zip(fields(Tally), plain, strict=True):
+        setattr(found, item.name, [Finding(*one) for one in value] if item.name == "findings" else Counter(value))
+    return found
 
 
 def first_files(files: dict[str, FileRecord], wanted: set[int]) -> dict[int, str]:

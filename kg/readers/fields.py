@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from kg.errors import Finding, Level
 from kg.iri import canonical_url, is_plain_url, syntactic_url, without_login
+from kg.readers.instants import parse_instant
 from kg.readers.locate import Locate, Step
 from kg.readers.repair import is_clean, repair_text, repair_url
 from kg.readers.salvage import UNREADABLE
@@ -25,7 +26,6 @@ MAX_FINDINGS = 1_000
 """How many findings are told of one file."""
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
-_SPACED_OFFSET = re.compile(r"\s+([+-][0-9]{2}:?[0-9]{2}|Z|UTC)$")
 _PLAIN_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 _LANGUAGE = re.compile(
     # Language, extended language, script, region, variants: BCP 47 but for its private and grandfathered tags.
@@ -179,7 +179,7 @@ class Fields:
         if value is None or value == "" or (type(value) is datetime and value.tzinfo is UTC):
             return value or None
         try:
-            return _instant(value)
+            return parse_instant(value)
         except (ValueError, OverflowError):
             remedy = "write it as 2020-06-24T20:56:00Z"
             self.finding("bad-date", name, f"{shown(value)} is no date that exists", remedy)
@@ -215,7 +215,9 @@ class Fields:
         if value is None or value == "":
             return
         if isinstance(value, Mapping) or (isinstance(value, str) and text_as):
-            value = [value]
+            if (single := self.mapping(name, text_as)) is not None:
+                yield single
+            return
         if not isinstance(value, list):
             self._wrong_type(name, value, "a list")
             return
@@ -265,16 +267,3 @@ class Fields:
 def _shown_name(name: Any) -> str:
     """The name of a field, foreign too, as it may stand in a report."""
     return name if isinstance(name, str) and name.isprintable() and len(name) <= 80 else shown(name)
-
-
-def _instant(value: Any) -> datetime:
-    if isinstance(value, str):
-        value = datetime.fromisoformat(_SPACED_OFFSET.sub(r"\1", value.strip()).replace("UTC", "Z"))
-    if not isinstance(value, date):
-        raise TypeError
-    if not isinstance(value, datetime):
-        value = datetime.combine(value, time())
-    assert isinstance(value, datetime)
-    if value.tzinfo is UTC:
-        return value
-    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)

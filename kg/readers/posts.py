@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from kg.kinds import Judgement, judge
 from kg.model import ImageMention, Post, ProviderMention
+from kg.readers.details import ALL_FIELDS, FIELDS, is_own_address, read_details
 from kg.readers.fields import Fields
 
 MAIN_ADDRESSES = ("webUrl", "originalUrl", "sourceUrl")
 OTHER_ADDRESSES = ("ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl")
 
-_READ_PAST = frozenset(
-    {
-        "secured", "featuredContent", "isCached", "layout", "redirect_from", "price", "length", "ratings", "levels",
-        "items", "website", "startDateTime", "endDateTime", "location", "bio", "affiliation", "twitter", "linkedin",
-    }
-)  # fmt: skip
-"""Fields that are known and not in the graph, so far or for good. ``secured`` is somebody's ciphertext."""
+_READ_PAST = frozenset({"secured", "featuredContent", "isCached", "layout", "redirect_from"})
+"""Fields that are known and not in the graph. ``secured`` is somebody's ciphertext."""
 
 _POST_FIELDS = frozenset(
     {
@@ -24,6 +21,9 @@ _POST_FIELDS = frozenset(
         "category", "quality", "heat", "published", "provider", "topics", "images", "related", "removed",
     }
 )  # fmt: skip
+_FIELDS_OF = {kind: _POST_FIELDS | names for kind, names in FIELDS.items()}
+_ELSEWHERE = _READ_PAST | ALL_FIELDS
+"""Fields that are known and say nothing for the graph; among them those that things of another kind have."""
 _PROVIDER_FIELDS = frozenset({"name", "domain", "description", "images"})
 _IMAGE_FIELDS = frozenset({"url", "width", "height", "title"})
 
@@ -33,26 +33,32 @@ MAX_RELATED_DEPTH = 5
 def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post, ...] | None = None) -> Post | None:
     """The post that a mapping describes; None where it lacks an address or a title, which is reported.
 
-    ``site`` is the site's own address, to complete paths. ``related`` are the related entries where they
-    were read already; else they are read from the mapping.
+    What is no article needs no address where it is a document of its own, a file with a ``source``. ``site`` is
+    the site's own address, to complete paths. ``related`` are the related entries where they were read already;
+    else they are read from the mapping.
     """
+    kind, type_ = _judgement(fields, source)
     found_before = len(fields.tally.findings)
     stated = [fields.url(name) for name in (*MAIN_ADDRESSES, *OTHER_ADDRESSES) if name in fields.values]
     known = list(dict.fromkeys(address for address in stated if address))
+    website = fields.url("website") if "website" in FIELDS[kind] else None
+    if website and not known and is_own_address(website, kind):
+        known = [website]
     found_between = len(fields.tally.findings)
     title = _one_line(fields.text("title", "name"))
-    if not known or not title:
-        _report_missing(fields, found_before, found_between, bool(known), bool(title))
+    if not title or not (known or (source and kind != "article")):
+        _report_missing(fields, kind, found_before, found_between, bool(known), bool(title))
         return None
+    pages = (website,) if website and website not in known else ()
     post: dict[str, Any] = {
-        "url": known[0],
+        "url": known[0] if known else "",
         "title": title,
         "source": source,
         "addresses": tuple(known[1:]),
-        "excerpt": fields.text("excerpt"),
+        "excerpt": fields.text("excerpt", "bio") if "bio" in FIELDS[kind] else fields.text("excerpt"),
         "language": fields.language("language", "lang"),
         "date_published": fields.instant("publishedDateTime"),
-        "type": _folded(fields.text("type")),
+        "type": _folded(fields.text("type")) or type_,
         "category": fields.text("category"),
         "quality": fields.integer("quality"),
         "heat": fields.integer("heat"),
@@ -60,6 +66,8 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
         "provider": _provider(fields, site),
         "topics": fields.texts("topics"),
         "images": read_images(fields, site),
+        "kind": kind,
+        "details": read_details(fields, kind, pages, _affiliation(fields, site) if kind == "person" else ()),
     }
     if related is None:
         entries = fields.mappings("related")
@@ -67,13 +75,26 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
             first.finding("nested-related", None, f"related inside related, {MAX_RELATED_DEPTH} deep", "flatten it")
             entries = iter(())
         related = tuple(entry for below in entries if (entry := read_post(below, "", site)) is not None)
-    fields.count_unused(_POST_FIELDS, _READ_PAST)
+    fields.count_unused(_FIELDS_OF[kind], _ELSEWHERE)
     return Post(**post, related=related)
 
 
-def _report_missing(fields: Fields, before: int, between: int, has_address: bool, has_title: bool) -> None:
+def _judgement(fields: Fields, source: str) -> Judgement:
+    """What the post is about; a value that is no text tells nothing here, and is reported where it is read."""
+    values = fields.values
+    type_, category = values.get("type"), values.get("category")
+    return judge(
+        type_.strip().casefold() or None if isinstance(type_, str) else None,
+        source,
+        category if isinstance(category, str) else None,
+        bool(values.get("publishedDateTime")),
+        values,
+    )
+
+
+def _report_missing(fields: Fields, kind: str, before: int, between: int, has_address: bool, has_title: bool) -> None:
     """Say why there is no post: an address or a title that is wrong was found already, and now counts as an error."""
-    fields.count_unused(_POST_FIELDS, _READ_PAST)
+    fields.count_unused(_FIELDS_OF[kind], _ELSEWHERE)
     wrong_address, wrong_title = between > before, len(fields.tally.findings) > between
     fields.raise_to_errors(before)
     missing = [
@@ -95,8 +116,15 @@ def is_removed(fields: Fields) -> bool:
 
 def _provider(fields: Fields, site: str | None) -> ProviderMention | None:
     below = fields.mapping("provider", text_as="name")
-    if below is None:
-        return None
+    return None if below is None else _mention(below, site)
+
+
+def _affiliation(fields: Fields, site: str | None) -> tuple[ProviderMention, ...]:
+    found = [_mention(below, site) for below in fields.mappings("affiliation", text_as="name")]
+    return tuple(dict.fromkeys(mention for mention in found if mention))
+
+
+def _mention(below: Fields, site: str | None) -> ProviderMention | None:
     provider = ProviderMention(
         name=_one_line(below.text("name")),
         domain=below.domain("domain"),

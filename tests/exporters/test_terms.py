@@ -91,12 +91,14 @@ def test_each_property_has_the_datatype_of_the_vocabulary() -> None:
         "text": r'".*"(@[a-z-]+)?',
         "anyURI": rf'".*"\^\^<{PREFIXES["xsd"]}anyURI>',
         "integer": rf'"-?[0-9]+"\^\^<{PREFIXES["xsd"]}integer>',
+        "decimal": rf'"[0-9]+(\.[0-9]+)?"\^\^<{PREFIXES["xsd"]}decimal>',
+        "duration": rf'"P[0-9YMDTHS.]+"\^\^<{PREFIXES["xsd"]}duration>',
         "boolean": rf'"(true|false)"\^\^<{PREFIXES["xsd"]}boolean>',
         "dateTime": rf'"[0-9]{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"\^\^<{PREFIXES["xsd"]}dateTime>',
         "iri": "<https?://[^ ]+>",
         "link": "<https?://[^ ]+>",
-        "class": f"<{PREFIXES['schema']}[A-Za-z]+>|<{PREFIXES['kg']}Article>|<{PREFIXES['skos']}Concept(Scheme)?>"
-        f"|<{PREFIXES['prov']}Entity>",
+        "class": f"<{PREFIXES['schema']}[A-Za-z]+>|<{PREFIXES['kg']}(Article|Challenge)>"
+        f"|<{PREFIXES['skos']}Concept(Scheme)?>|<{PREFIXES['prov']}Entity>",
     }
     datatypes = {field.iri: field.datatype for kind in KINDS.values() for field in kind.fields}
     seen = set()

@@ -1,10 +1,10 @@
-"""The publisher of a post's article, and its logos."""
+"""The publisher of what a post is about, where people belong, and logos."""
 
 from __future__ import annotations
 
 from kg.extractors.provider import extract
 from kg.identity import Identity
-from kg.model import Edge, Image, ImageMention, Post, Provider, ProviderMention
+from kg.model import Details, Edge, Image, ImageMention, Post, Provider, ProviderMention
 
 URL = "https://example.com/a"
 HOME = "https://w3id.org/newskg/id/provider/"
@@ -34,3 +34,22 @@ def test_a_publisher_without_a_domain_is_that_of_the_articles_address() -> None:
 
 def test_a_post_that_names_no_publisher_gives_nothing() -> None:
     assert list(extract(Post(URL, "A"), IDENTITY)) == []
+
+
+def test_where_there_is_no_address_either_a_publisher_is_its_name() -> None:
+    post = Post("", "A", "a.md", kind="collection", provider=ProviderMention("The Next  Web"))
+    assert list(extract(post, IDENTITY)) == [
+        Provider(HOME + "the-next-web", "The Next  Web"),
+        Edge("https://w3id.org/newskg/id/collection/a", "publisher", HOME + "the-next-web"),
+    ]
+
+
+def test_a_person_belongs_to_organisations() -> None:
+    logo = ImageMention("https://e.com/logo.jpg")
+    details = Details(affiliation=(ProviderMention("Example", "www.example.org", None, (logo,)),))
+    assert list(extract(Post(URL, "P", kind="person", details=details), IDENTITY)) == [
+        Provider(HOME + "example.org", "Example", (), "example.org"),
+        Edge(URL, "affiliation", HOME + "example.org"),
+        Image("https://e.com/logo.jpg"),
+        Edge(HOME + "example.org", "logo", "https://e.com/logo.jpg"),
+    ]

@@ -10,16 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import ImageMention, Post, ProviderMention
+from kg.readers.details import ALL_FIELDS
 from kg.readers.fields import Fields, Tally
 from kg.readers.posts import MAX_RELATED_DEPTH, is_removed, read_post
+from kg.vocabulary import THINGS
 from tests.readers.test_fields import VALUES
 
 ADDRESS = "https://e.com/a"
 NAMES = (
     "webUrl", "originalUrl", "sourceUrl", "ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl", "title", "excerpt",
     "language", "lang", "publishedDateTime", "type", "category", "quality", "heat", "published", "provider", "topics",
-    "images", "related", "removed", "secured", "featuredContent", "name", "domain", "description", "url", "width",
-    "height", "isCached", "other",
+    "images", "related", "removed", "secured", "featuredContent", "name",
+    "domain", "description", "url", "width", "height", *sorted(ALL_FIELDS), "isCached", "other",
 )  # fmt: skip
 
 
@@ -41,10 +43,14 @@ MAPPINGS = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(NAMES), MAPPINGS, max_size=10), st.booleans())
+TYPES = st.sampled_from([None, "article", "video", "course", "webinar", "profile", "sample", "collection", "book"])
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), MAPPINGS, max_size=10), st.booleans(), TYPES)
 def test_whatever_the_values_nothing_is_raised_and_a_post_has_the_model_s_types(
-    values: dict[str, Any], whole: bool
+    values: dict[str, Any], whole: bool, type_: str | None
 ) -> None:
+    values = {**values, "type": type_} if type_ else values
     if whole:
         values = {**values, "title": "T", "webUrl": ADDRESS}
     post, tally = read(**values)
@@ -58,8 +64,16 @@ def test_whatever_the_values_nothing_is_raised_and_a_post_has_the_model_s_types(
 
 
 def assert_well_formed(post: Post) -> None:
-    assert post.url
+    assert post.url or (post.source and post.kind != "article")
     assert post.title
+    assert post.kind in THINGS
+    details = post.details
+    for text in (details.price, details.duration, details.location, details.repository):
+        assert text is None or (isinstance(text, str) and text.strip() and text != "None")
+    for texts in (details.level, details.author, details.same_as, details.items, details.pages, details.platform):
+        assert all(isinstance(text, str) and text.strip() for text in texts)
+    assert details.rating_value is None or (details.rating_value.is_finite() and details.rating_value >= 0)
+    assert not (details.start_date and details.end_date and details.end_date < details.start_date)
     for text in (post.excerpt, post.language, post.type, post.category):
         assert text is None or (isinstance(text, str) and text.strip() and text != "None")
     for number in (post.quality, post.heat):

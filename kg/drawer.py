@@ -1,0 +1,114 @@
+"""Posts to statements: each post, and each distinct related entry once, goes through the extractors to the merge.
+
+What a thing's own address does not tell, all posts together decide, and so it waits until all were read: the names
+of things that have none, which events share one, and what the items of collections are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.extractors import Extract
+from kg.identity import Identity
+from kg.links import Rank
+from kg.merge import OWN, RELATED, Merger
+from kg.model import Edges, Post
+from kg.naming import name_things, plain_name
+from kg.parts import PartIndex
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownItems:
+    """Those of the ``number`` items in the list of the post ``source`` that are no posts."""
+
+    source: str
+    items: tuple[str, ...]
+    number: int
+
+
+class Drawer:
+    """Draws out of posts what they state; after the last, ``finish``.
+
+    ``entries`` counts the distinct related entries, ``told_apart`` has by rule the things that share a name or an
+    address with another, ``unknown_items`` what could not be linked.
+    """
+
+    def __init__(self, merger: Merger, identity: Identity, extract: list[Extract]) -> None:
+        self.merger, self.identity, self.extract = merger, identity, extract
+        self.entries = 0
+        self.told_apart: dict[str, list[str]] = {}
+        self.unknown_items: list[UnknownItems] = []
+        self._drawn: dict[int, Post] = {}
+        self._things: dict[str, str] = {}
+        self._waiting: list[Post] = []
+        self._collections: list[tuple[Post, Rank]] = []
+
+    def draw(self, post: Post, whose: int, source: str) -> None:
+        """Draw out of a post and of the related entries that were not met before, ranked as this source's."""
+        if post.source and (not post.url or post.kind == "event"):
+            self._waiting.append(post)
+        else:
+            self._draw(post, whose, source)
+
+    def _draw(self, post: Post, whose: int, source: str) -> None:
+        published = post.date_published.timestamp() if post.date_published else float("-inf")
+        rank: Rank = (whose, -published, source)
+        if post.source:
+            self._things[source] = self.identity.thing(post)
+            if post.details.items:
+                self._collections.append((post, rank))
+        drawn = self._drawn
+        for extract in self.extract:
+            self.merger.add(extract(post, self.identity), rank)
+        for entry in post.related:
+            if id(entry) not in drawn:
+                drawn[id(entry)] = entry
+                self.entries += 1
+                self._draw(entry, RELATED, source)
+
+    def finish(self) -> None:
+        """Draw out of the posts that waited, and link collections to their parts."""
+        waiting = list(_apart(self._waiting, self.identity))
+        names = name_things(post for post in waiting if not post.url)
+        shared: list[str] = []
+        landing = {post.source for post in self._waiting if post.url} - {post.source for post in waiting if post.url}
+        for post in sorted(waiting, key=lambda post: post.source):
+            named = post if post.url else replace(post, name=names[post.source])
+            self._draw(named, OWN, post.source)
+            if named.name and named.name != plain_name(post) and post.source not in landing:
+                shared.append(self.identity.thing(named))
+        self.told_apart = {
+            "several events at one address, told apart by their beginning": [
+                self._things[source] for source in sorted(landing)
+            ],
+            "several things of one name, told apart by path": shared,
+        }
+        self._link_parts()
+
+    def _link_parts(self) -> None:
+        index = PartIndex(self._things, self.identity)
+        for post, rank in self._collections:
+            found = {item: index.find(item, post.source) for item in post.details.items}
+            if targets := tuple(dict.fromkeys(iri for iri in found.values() if iri)):
+                self.merger.add([Edges(self.identity.thing(post), "has_part", targets)], rank)
+            if unknown := tuple(item for item, iri in found.items() if iri is None):
+                self.unknown_items.append(UnknownItems(post.source, unknown, len(found)))
+
+
+def _apart(posts: Iterable[Post], identity: Identity) -> Iterator[Post]:
+    """The same posts; where events at one address begin at different times, it is the address of none of them.
+
+    The days of a series have one page to sign up at.
+    """
+    at: dict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        at[identity.article(post.url)].append(post)
+    for url, found in at.items():
+        if url and len({post.details.start_date for post in found} - {None}) > 1:
+            for post in found:
+                pages = tuple(dict.fromkeys((post.url, *post.addresses, *post.details.pages)))
+                yield replace(post, url="", addresses=(), details=replace(post.details, pages=pages))
+        else:
+            yield from found
