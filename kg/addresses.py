@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-_AMP_CACHE = re.compile(r"https?://(?:[a-z0-9-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)/(?:c|v|wp/s?)/(s/)?(.+)")
+_AMP_CACHE = re.compile(r"https?://(?:[a-z0-9-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)/(?:c|v|wp)/(s/)?(.+)")
 _AMP_VIEWER = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?(.+)")
 _AMP_HOST = re.compile(r"(?<=//)amp\.|(?<=//www\.)amp\.")
 _AMP_PATH = re.compile(r"(?<=[a-z0-9])/(?:google-)?amp(?=/|$)|\.amp(?=\.html?$|$)", re.IGNORECASE)

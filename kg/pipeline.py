@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kg import collector
 from kg.alias_file import AliasFile
-from kg.enrich import enrichers
+from kg.enrich import enrich
 from kg.errors import NothingToBuildError
 from kg.extractors import Extract, extractors
 from kg.extractors.site import extract_organization, extract_subject
@@ -117,7 +117,7 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
             progress("reading", done, len(files.names))
     progress("merging", 0, 1)
     graph, report.merges = merger.graph()
-    linked = {rule: found for enrich in enrichers() for rule, found in enrich(graph, identity).items()}
+    linked = enrich(graph, identity, merger.joins.homes_apart())
     for rule, found in linked.items():
         report.merges.note_joins(rule, found)
     if site.subjects:

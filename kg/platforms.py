@@ -36,10 +36,15 @@ PLATFORMS: Mapping[str, str] = {
 """Registrable domains by the platform's own name."""
 
 
-def changed(add: Iterable[str], remove: Iterable[str]) -> dict[str, str]:
-    """The platforms with some more (known by their domains) and some fewer."""
-    gone = set(remove)
-    return {domain: name for domain, name in {**{d: d for d in add}, **PLATFORMS}.items() if domain not in gone}
+def changed(add: Iterable[tuple[str, str]], remove: Iterable[str]) -> dict[str, str]:
+    """The platforms with some more (domains and names) and some fewer (domains).
+
+    >>> found = changed([("write.as", "Write.as")], ["medium.com"])
+    >>> found["write.as"], "medium.com" in found
+    ('Write.as', False)
+    """
+    gone = {*remove}
+    return {domain: name for domain, name in {**PLATFORMS, **dict(add)}.items() if domain not in gone}
 
 
 def own_name(name: str, platform: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.domains import registrable_domain
 from kg.errors import UsageError
 from kg.identity import Identity
 from kg.iri import is_iri
@@ -77,7 +78,7 @@ def test_a_syndicated_provider_keeps_the_name_it_was_written_with() -> None:
 
 
 def test_platforms_are_registrable_domains_themselves() -> None:
-    assert {IDENTITY.registrable_domain(domain) for domain in PLATFORMS} == PLATFORMS.keys()
+    assert {registrable_domain(domain) for domain in PLATFORMS} == PLATFORMS.keys()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.model import ImageMention, Post, ProviderMention
 from kg.readers.fields import Fields
+from kg.readers.repair import decode_percent
 
 MAIN_ADDRESSES = ("webUrl", "originalUrl", "sourceUrl")
 OTHER_ADDRESSES = ("ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl")
@@ -97,8 +98,12 @@ def _provider(fields: Fields, site: str | None) -> ProviderMention | None:
     below = fields.mapping("provider", text_as="name")
     if below is None:
         return None
+    written = _one_line(below.text("name"))
+    name = decode_percent(written) if written else None
+    if name != written:
+        below.tally.repairs["percent-encoding"] += 1
     provider = ProviderMention(
-        name=_one_line(below.text("name")),
+        name=_one_line(name),
         domain=below.domain("domain"),
         description=below.text("description"),
         images=read_images(below, site),
