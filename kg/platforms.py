@@ -61,4 +61,5 @@ def own_name(name: str, platform: str) -> str:
 def _addition(platform: str) -> re.Pattern[str]:
     # "on MSN.com", "via Yahoo! Finance", "- YouTube": a word more may name the platform's section.
     where = re.escape(platform) + r"!?(?:\.com)?"
-    return re.compile(rf"(.*\S)(?: (?:on|via|at) {where}(?: \w+)?| [|–—-] {where})", re.IGNORECASE)
+    section = r"(?: (?:Autos|Entertainment|Finance|Lifestyle|Money|News|Sports|Style|Travel|TV))?"
+    return re.compile(rf"(.*\S)(?: (?:on|via|at) {where}{section}| [|–—-] {where})", re.IGNORECASE)

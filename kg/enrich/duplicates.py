@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -21,6 +22,9 @@ RECURRING = 4
 
 RULE = "one headline at two addresses of a domain"
 
+_SIGNS = re.compile(r"[^\w+#&]+")
+"""What two headlines may differ in: spacing, quotes, dashes; but C, C++ and C# are three."""
+
 _Entry = tuple[datetime, str, str | None]
 
 
@@ -35,12 +39,18 @@ def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Edg
             place = registrable_domain(urlsplit(iri).hostname or "")
             if place in identity.platforms:
                 place = next(iter(graph.targets(iri, "publisher")), place)
-            headline = " ".join(normalize("NFKC", attributes["headline"]).casefold().split())
-            alike[place, headline].append((attributes["date_published"], iri, attributes.get("abstract")))
+            alike[place, _folded(attributes["headline"])].append(
+                (attributes["date_published"], iri, attributes.get("abstract"))
+            )
     for entries in alike.values():
         if len(entries) > 1:
             ordered = sorted(entries, key=lambda entry: (entry[0], len(entry[1]), entry[1]))
             yield from ((RULE, Edge(iri, "duplicate_of", first)) for iri, first in _repeated(ordered))
+
+
+def _folded(headline: str) -> str:
+    plain = normalize("NFKC", headline).casefold()
+    return _SIGNS.sub(" ", plain).strip() or plain
 
 
 def _repeated(entries: list[_Entry]) -> Iterator[tuple[str, str]]:
