@@ -140,8 +140,10 @@ def test_the_address_that_the_owner_chose_stays() -> None:
 # Topics
 
 
-def topics(*names: str, described: Iterable[str] = (), **owner: frozenset[frozenset[str]]) -> dict[str, str]:
-    return resolve_topics([f"t/{name}" for name in names], {f"t/{name}" for name in described}, "t/", **owner).moved
+def topics(
+    *names: str, described: Iterable[str] = (), apart: frozenset[frozenset[str]] = frozenset()
+) -> dict[str, str]:
+    return resolve_topics([f"t/{name}" for name in names], {f"t/{name}" for name in described}, "t/", apart).moved
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from kg.tracking import PARAMETERS, TRACKING
     [
         "utm_source=feed", "UTM_Campaign=x", "fbclid=IwAR0", "gclid=1", "feedType=RSS", "feedName=businessNews",
         "mod=mw_quote_news", "source=eptcnnlnk0000002", "admgarea=BDNA", "itm_source=parsely-api", "taid=5f6a",
-        "amp_js_v=0.1", "_mc=rss", "WT.mc_id=x", "hsCtaTracking=1", "useSponsorshipSuggestions=true", "mod", "usqp=mq331AQ",
+        "amp_js_v=0.1", "_mc=rss", "WT.mc_id=x", "hsCtaTracking=1", "useSponsorshipSuggestions=true", "usqp=mq331AQ",
     ],
 )  # fmt: skip
 def test_tracking_parameters_are_covered(part: str) -> None:

@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+import yaml
+
 from kg.alias_file import AliasFile, Kind
-from kg.errors import UsageError
+from kg.errors import Finding, UsageError
 from kg.iri import canonical_url, slug
 from kg.platforms import PLATFORMS
+from kg.readers import safe_yaml
 from kg.readers.fields import Fields, Tally, shown
 from kg.readers.reader import read_fields
+from kg.readers.safe_yaml import YamlError
 from kg.tracking import TRACKING
 
 _SECTIONS = ("same-as", "not-same-as", "names", "platforms", "tracking-parameters")
 _KINDS: tuple[Kind, ...] = ("articles", "publishers", "topics")
 _CHANGES = ("add", "remove")
+_LAST_LINE = re.compile(r"\n---\s*\Z")
 
 
 def read_alias_file(path: Path) -> AliasFile:
@@ -27,13 +32,14 @@ def read_alias_file(path: Path) -> AliasFile:
     Raises UsageError with every line that is wrong, and what to do about it: a file that decides who is who is
     used as a whole or not at all.
     """
+    if not path.is_file():
+        raise UsageError(f"the alias file {str(path)!r} does not exist, or is no file; name one, such as aliases.yaml")
     if path.suffix.lower() not in (".yaml", ".yml", ".json"):
         raise UsageError(f"the alias file {str(path)!r} is neither YAML nor JSON; name it aliases.yaml")
-    if not path.is_file():
-        raise UsageError(f"the alias file {str(path)!r} does not exist; check --aliases")
     tally = Tally()
     fields = read_fields(path, path.name, tally)
     found = _read(fields) if fields is not None else AliasFile()
+    _check_repetition(path, tally)
     if tally.findings:
         raise UsageError("the alias file cannot be used:\n" + "\n".join(f"  {finding}" for finding in tally.findings))
     return found
@@ -59,6 +65,33 @@ def _read(fields: Fields) -> AliasFile:
         add_tracking=tracking.texts("add") if tracking else (),
         remove_tracking=_removed(tracking, _is_tracking) if tracking else (),
     )
+
+
+def _check_repetition(path: Path, tally: Tally) -> None:
+    """Find names that stand in one mapping twice, of which YAML and JSON let the last one win."""
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    try:
+        waiting = [safe_yaml.compose(_LAST_LINE.sub("", text))]
+    except YamlError:
+        return  # reading has said so
+    met: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in met:
+            continue  # an anchor's, which may hold itself
+        met.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                name = key.value if isinstance(key.value, str) else ""
+                if name in seen:
+                    message, cure = f"{name!r} stands here a second time", "only one would count; write both as one"
+                    line = key.start_mark.line + 1
+                    tally.findings.append(Finding("repeated-name", "error", path.name, line, name, message, cure))
+                seen.add(name)
+                waiting.append(value)
 
 
 @dataclass(frozen=True, slots=True)
