@@ -62,7 +62,7 @@ def explain(making: Making, name: str) -> Explanation:
     kind = graph.attributes(iri)["kind"]
     said = merger.statements[kind].get(iri, {})
     ranks = sorted({rank for rank, _ in said.values()} | {rank for _, _, rank in merger.links.stated(iri)})
-    documents = list(dict.fromkeys(map(_document, ranks)))
+    documents = list(dict.fromkeys([*map(_document, ranks), *_naming(making, iri, kind)]))
     home = merger.joins.home
     decisions: Mapping[str, Mapping[str, str]] = {**making.identity.decisions, **merger.joins.rules}
     joined = {
@@ -84,6 +84,19 @@ def explain(making: Making, name: str) -> Explanation:
         tuple(documents[:MAX_DOCUMENTS]),
         (*_values(making, iri, kind, said), *_links(making, iri)),
     )
+
+
+def _naming(making: Making, iri: str, kind: str) -> Iterator[tuple[Whose, str]]:
+    """The documents of the articles that name a publisher, topic or picture: of posts, then of related entries."""
+    graph = making.build.graph
+    articles = graph.network.predecessors(iri) if kind not in ("article", "source") else ()
+    found = {
+        (article not in graph.targets(source, "main_entity"), source)
+        for article in articles
+        for source in graph.targets(article, "derived_from")
+    }
+    for mentioned, source in sorted(found):
+        yield "related entry" if mentioned else "post", source.removeprefix(making.identity.source(""))
 
 
 _KNOWN_BY = {

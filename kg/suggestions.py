@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
 from json import dumps
 
 from kg.addresses import amp_key, variant_key
@@ -26,8 +25,9 @@ _LIKE_HEADLINES = 0.6
 MAX_QUERIES = 3
 """A page that is asked in more ways shows a different thing for each, as a video site's does."""
 
-_ENDS = 3
-"""Topics are compared that begin or end with the same letters, so many of them: all with all would take too long."""
+_WINDOW = 10
+"""So many neighbours each topic is compared with, in the order of their names read forwards and backwards
+(the sorted-neighbourhood method of Hernández and Stolfo, 1995): all with all would take too long."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -101,8 +101,14 @@ def _articles(making: Making) -> Iterator[Suggestion]:
         home, *others = sorted(iris, key=lambda iri: (len(iri), iri))
         if len(iris) <= MAX_QUERIES:
             for iri in others:
-                if _like(articles[home].headline, articles[iri].headline, _LIKE_HEADLINES):
+                if _query(home) != _query(iri) and _like(
+                    articles[home].headline, articles[iri].headline, _LIKE_HEADLINES
+                ):
                     yield _pair("addresses that differ in their query only", articles[home], articles[iri])
+
+
+def _query(iri: str) -> str:
+    return iri.partition("?")[2]
 
 
 def _like(one: str | None, other: str | None, ratio: float) -> bool:
@@ -145,14 +151,10 @@ def _topics(graph: KnowledgeGraph) -> Iterator[Suggestion]:
             other = by_form.get(slug(keyword), name)
             if other != name:
                 yield Suggestion("topics", "a topic that is another's keyword", (name, other))
-    near: dict[str, list[str]] = defaultdict(list)
-    for name in topics:
-        folded = slug(name)
-        near[folded[:_ENDS] + "-"].append(name)
-        near["-" + folded[-_ENDS:]].append(name)
-    for alike in near.values():
-        for one, other in combinations(alike, 2):
-            if _like(one, other, _LIKE):
-                uses, other_uses = (graph.network.in_degree(topics[name].iri) for name in (one, other))
-                kept = (one, other) if (-uses, one) <= (-other_uses, other) else (other, one)
-                yield Suggestion("topics", "names that are much alike", kept)
+    for order in (sorted(topics, key=slug), sorted(topics, key=lambda name: slug(name)[::-1])):
+        for place, one in enumerate(order):
+            for other in order[place + 1 : place + 1 + _WINDOW]:
+                if _like(one, other, _LIKE):
+                    uses, other_uses = (graph.network.in_degree(topics[name].iri) for name in (one, other))
+                    kept = (one, other) if (-uses, one) <= (-other_uses, other) else (other, one)
+                    yield Suggestion("topics", "names that are much alike", kept)

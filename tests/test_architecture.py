@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from kg.commands import COMMANDS, load
+from kg.enrich import ENRICHERS
 from kg.exporters import DEFAULT_FORMATS, EXPORTERS
 from kg.extractors import EXTRACTORS
 from kg.readers import READERS
@@ -25,28 +26,40 @@ GROUND = {"errors", "iri", "model", "vocabulary"}
 
 ALLOWED = {
     "errors": set(),
-    "iri": set(),
+    "tracking": set(),
+    "platforms": set(),
+    "addresses": set(),
+    "domains": set(),
+    "alias_file": set(),
+    "iri": {"tracking"},
     "model": set(),
     "vocabulary": set(),
     "collector": set(),
     "processes": set(),
-    "identity": GROUND,
+    "site_names": GROUND | {"domains"},
+    "identity": GROUND | {"addresses", "alias_file", "domains", "platforms", "site_names", "tracking"},
     "aliases": GROUND,
+    "resolution": GROUND | {"addresses", "aliases"},
     "graph": GROUND,
     "links": GROUND | {"graph"},
-    "merge": GROUND | {"graph", "links", "aliases"},
+    "merge": GROUND | {"graph", "links", "identity", "resolution"},
     "graph_file": GROUND | {"graph"},
-    "readers": GROUND | {"processes"},
+    "enrich": GROUND | {"graph", "identity", "domains"},
+    "readers": GROUND | {"processes", "alias_file", "platforms", "tracking"},
     "extractors": GROUND | {"identity"},
     "report": GROUND | {"merge", "readers"},
     "summary": GROUND | {"report"},
     "explorer": GROUND,
     "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector"},
     "pipeline": GROUND
-    | {"graph", "links", "merge", "identity", "readers", "extractors", "report", "collector", "processes"},
-    "commands": GROUND | {"pipeline", "exporters", "summary", "graph_file", "kg"},
+    | {"alias_file", "collector", "enrich", "extractors", "graph", "identity", "links", "merge", "processes"}
+    | {"readers", "report"},
+    "explain": GROUND | {"merge", "pipeline", "resolution"},
+    "suggestions": GROUND | {"addresses", "alias_file", "enrich", "graph", "pipeline"},
+    "commands": GROUND
+    | {"exporters", "explain", "graph_file", "identity", "kg", "pipeline", "readers", "suggestions", "summary"},
     "cli": GROUND | {"commands", "summary", "collector"},
-    "kg": GROUND | {"pipeline", "graph", "graph_file"},
+    "kg": GROUND | {"alias_file", "pipeline", "graph", "graph_file", "readers"},
     "__main__": {"cli"},
 }
 """For each part of the house, the parts it may import."""
@@ -216,7 +229,9 @@ def test_a_reader_parses(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [COMMANDS, EXTRACTORS, EXPORTERS, READERS], ids=["commands", "extractors", "exporters", "readers"]
+    "table",
+    [COMMANDS, ENRICHERS, EXTRACTORS, EXPORTERS, READERS],
+    ids=["commands", "enrichers", "extractors", "exporters", "readers"],
 )
 def test_a_table_says_in_a_line_what_each_is(table: dict[str, object]) -> None:
     for found in table.values():

@@ -24,6 +24,7 @@ article   kg:Article
   about           schema:about          topic     many
   image           schema:image          image     many
   related_to      kg:relatedTo          article   many
+  duplicate_of    kg:duplicateOf        article   many
   derived_from    prov:wasDerivedFrom   source    many
 provider  schema:NewsMediaOrganization
   name            schema:name           string
@@ -31,6 +32,8 @@ provider  schema:NewsMediaOrganization
   domain          kg:domain             string
   description     schema:description    string
   logo            schema:logo           image     many
+  platform        kg:platform           provider
+  likely_same     kg:likelySameAs       provider  many
 topic     skos:Concept
   name            skos:prefLabel        string
   alternate_name  skos:altLabel         string    many
