@@ -13,24 +13,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.alias_file import AliasFile
     from kg.differences import Differences
     from kg.graph import KnowledgeGraph
     from kg.pipeline import Build
 
-__all__ = ["KnowledgeGraph", "build", "diff", "export", "read"]
+__all__ = ["KnowledgeGraph", "build", "diff", "export", "read", "read_alias_file"]
 
 
-def build(paths: str | Path | Iterable[str | Path], *, base_iri: str | None = None, jobs: int = 1) -> Build:
+def build(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    base_iri: str | None = None,
+    aliases: AliasFile | str | Path | None = None,
+    jobs: int = 1,
+) -> Build:
     """Build the knowledge graph of the posts at the paths: ``(graph, report)``.
 
     ``base_iri`` is where things without an address of their own live; by default the site's own address where
-    its ``_config.yml`` lies in a given folder, else https://w3id.org/newskg/id/. ``jobs`` processes read.
-    Raises UsageError for a wrong call and NothingToBuildError where nothing could be read; bad files raise
-    nothing and are findings in the report.
+    its ``_config.yml`` lies in a given folder, else https://w3id.org/newskg/id/. ``aliases`` is what you decide of
+    who is who: an alias file's path, or its content (``read_alias_file``). ``jobs`` processes read.
+    Raises UsageError for a wrong call or alias file and NothingToBuildError where nothing could be read; bad
+    files of the site raise nothing and are findings in the report.
     """
     from kg import pipeline
 
-    return pipeline.build(paths, pipeline.BuildOptions(base_iri=base_iri, jobs=jobs))
+    decided = read_alias_file(aliases) if isinstance(aliases, (str, Path)) else aliases
+    return pipeline.build(paths, pipeline.BuildOptions(base_iri=base_iri, aliases=decided, jobs=jobs))
+
+
+def read_alias_file(path: str | Path) -> AliasFile:
+    """The decisions in an alias file (docs/identity.md). Raises UsageError, which names each line that is wrong."""
+    from kg.readers.alias_file import read_alias_file
+
+    return read_alias_file(Path(path))
 
 
 def read(path: str | Path) -> KnowledgeGraph:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-_AMP_CACHE = re.compile(r"https?://(?:[a-z0-9-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)/(?:c|v|wp/s?)/(s/)?(.+)")
+_AMP_CACHE = re.compile(r"https?://(?:[a-z0-9-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)/(?:c|v|wp)/(s/)?(.+)")
 _AMP_VIEWER = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?(.+)")
 _AMP_HOST = re.compile(r"(?<=//)amp\.|(?<=//www\.)amp\.")
 _AMP_PATH = re.compile(r"(?<=[a-z0-9])/(?:google-)?amp(?=/|$)|\.amp(?=\.html?$|$)", re.IGNORECASE)
@@ -35,12 +35,12 @@ def certain_address(url: str) -> tuple[str, str]:
     >>> certain_address("https://youtu.be/HgxO4qUcgrE?t=7")
     ('https://www.youtube.com/watch?v=HgxO4qUcgrE', 'video address')
     """
-    if "amp" in url and (found := _AMP_CACHE.fullmatch(url) or _AMP_VIEWER.fullmatch(url)) and "." in found[2]:
-        return f"http{'s' if found[1] else ''}://{found[2]}", "AMP cache address"
-    if "youtu" in url and (video := _video(url)):
-        regular = f"https://www.youtube.com/watch?v={video}"
-        return (regular, "video address") if regular != url else (url, "")
-    return url, ""
+    rule = ""
+    while "amp" in url and (found := _AMP_CACHE.fullmatch(url) or _AMP_VIEWER.fullmatch(url)) and "." in found[2]:
+        url, rule = f"http{'s' if found[1] else ''}://{found[2]}", "AMP cache address"
+    if "youtu" in url and (video := _video(url)) and url != (regular := f"https://www.youtube.com/watch?v={video}"):
+        url, rule = regular, rule or "video address"
+    return url, rule
 
 
 def _video(url: str) -> str | None:

@@ -14,13 +14,13 @@ class AliasFile:
 
     ``same`` are groups of names of one thing, the one it is known by first; ``different`` groups of things that
     must not be joined; ``names`` what things are to be called. Articles are named by address, publishers by domain
-    (on a platform, ``domain/name``) or IRI, topics by name.
+    (on a platform, ``domain/name``) or IRI, topics by name. Platforms to add are domains and the platforms' own names.
     """
 
     same: tuple[tuple[Kind, tuple[str, ...]], ...] = ()
     different: tuple[tuple[Kind, tuple[str, ...]], ...] = ()
     names: tuple[tuple[Kind, str, str], ...] = ()
-    add_platforms: tuple[str, ...] = ()
+    add_platforms: tuple[tuple[str, str], ...] = ()
     remove_platforms: tuple[str, ...] = ()
     add_tracking: tuple[str, ...] = ()
     remove_tracking: tuple[str, ...] = ()

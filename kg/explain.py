@@ -10,6 +10,7 @@ from kg.errors import UsageError
 from kg.merge import OWN, SITE_DATA
 from kg.model import Node
 from kg.pipeline import Making
+from kg.resolution import NOT_JOINED
 from kg.vocabulary import KINDS
 
 MAX_DOCUMENTS = 10
@@ -34,15 +35,18 @@ class Origin:
 class Explanation:
     """What is known of how one node came to be.
 
-    ``joined`` holds the addresses and names that are this node, each with the rule that says so; ``linked`` the
-    nodes it was linked to for likeness, each with the rule. ``statements`` is how many differing statements there
-    are of it; ``documents`` the strongest source of each, at most ``MAX_DOCUMENTS``.
+    ``known_by`` says what such a node is known by. ``joined`` holds the addresses and names that are this node, each
+    with the rule that says so; ``linked`` the nodes it was linked to for likeness, each with the rule; ``apart`` those
+    that the owner keeps apart from it. ``statements`` is how many statements there are of it; ``documents`` the
+    strongest source of each, at most ``MAX_DOCUMENTS``.
     """
 
     iri: str
     kind: str
+    known_by: str
     joined: tuple[tuple[str, str], ...]
     linked: tuple[tuple[str, str], ...]
+    apart: tuple[str, ...]
     statements: int
     documents: tuple[tuple[Whose, str], ...]
     origins: tuple[Origin, ...]
@@ -58,19 +62,57 @@ def explain(making: Making, name: str) -> Explanation:
     kind = graph.attributes(iri)["kind"]
     said = merger.statements[kind].get(iri, {})
     ranks = sorted({rank for rank, _ in said.values()} | {rank for _, _, rank in merger.links.stated(iri)})
-    documents = list(dict.fromkeys(map(_document, ranks)))
+    documents = list(dict.fromkeys([*map(_document, ranks), *_naming(making, iri, kind)]))
+    home = merger.joins.home
     decisions: Mapping[str, Mapping[str, str]] = {**making.identity.decisions, **merger.joins.rules}
-    joined = {(old, rule) for rule, found in decisions.items() for old, home in found.items() if home == iri != old}
+    joined = {
+        (old, rule)
+        for rule, found in decisions.items()
+        for old, new in found.items()
+        if rule not in NOT_JOINED and home(new) == iri != old
+    }
     linked = {(found[iri], rule) for rule, found in making.linked.items() if iri in found}
+    apart = {other for pair in merger.joins.homes_apart() if iri in pair for other in pair - {iri} if other in graph}
     return Explanation(
         iri,
         kind,
+        _known_by(iri, kind, graph.attributes(iri)),
         tuple(sorted(joined)),
         tuple(sorted(linked)),
+        tuple(sorted(apart)),
         sum(count for _, count in said.values()),
         tuple(documents[:MAX_DOCUMENTS]),
         (*_values(making, iri, kind, said), *_links(making, iri)),
     )
+
+
+def _naming(making: Making, iri: str, kind: str) -> Iterator[tuple[Whose, str]]:
+    """The documents of the articles that name a publisher, topic or picture: of posts, then of related entries."""
+    graph = making.build.graph
+    articles = graph.network.predecessors(iri) if kind not in ("article", "source") else ()
+    found = {
+        (article not in graph.targets(source, "main_entity"), source)
+        for article in articles
+        for source in graph.targets(article, "derived_from")
+    }
+    for mentioned, source in sorted(found):
+        yield "related entry" if mentioned else "post", source.removeprefix(making.identity.source(""))
+
+
+_KNOWN_BY = {
+    "article": "its canonical address",
+    "topic": "its name, in lower case and with hyphens for spaces",
+    "scheme": "the base IRI: there is one list of topics",
+    "image": "its address",
+    "source": "its path",
+}
+
+
+def _known_by(iri: str, kind: str, attributes: Mapping[str, Any]) -> str:
+    if kind != "provider":
+        return _KNOWN_BY[kind]
+    channel = not iri.endswith("/" + (attributes.get("domain") or ""))
+    return "its platform and its name there" if channel else "the part of its domain that was registered"
 
 
 def _find(making: Making, name: str) -> str:

@@ -9,27 +9,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from itertools import combinations
 from urllib.parse import urlsplit
 
 from kg import platforms
 from kg.addresses import certain_address, variant_key
 from kg.alias_file import AliasFile, Kind
+from kg.domains import registrable_domain
 from kg.errors import UsageError
 from kg.iri import canonical_url, is_iri, path_segment, slug, syntactic_url
 from kg.model import Organization, Post, ProviderMention, Subject
+from kg.site_names import domains_by_domain, domains_by_name, short_names
 from kg.tracking import TRACKING
 from kg.vocabulary import DEFAULT_BASE_IRI
 
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
-
-_NAME = re.compile(r"\.[a-z][a-z0-9-]*$")
-_OWNER = "alias file"
-_OF_THE_SITE = "one of the site's organisations"
+OWNER = "alias file"
+OF_THE_SITE = "one of the site's organisations"
+SHORT_NAME = "short name of a topic"
+TRACKED = "tracking parameters left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +72,32 @@ class Identity:
             raise UsageError(f"{base_iri!r} cannot be the base IRI; {cure}")
         ending = "#" if base_iri.endswith("#") else "" if regular.endswith("/") else "/"
         self.base_iri = regular + ending
-        self.registrable_domain = lru_cache(maxsize=1 << 14)(self._registrable_domain)
         self.decisions: dict[str, dict[str, str]] = defaultdict(dict)
         aliases = aliases or AliasFile()
         self._tracking = TRACKING.changed(aliases.add_tracking, aliases.remove_tracking)
-        self.platforms = platforms.changed(aliases.add_platforms, aliases.remove_platforms)
+        self.platforms = platforms.changed(
+            [(registrable_domain(host), name) for host, name in aliases.add_platforms],
+            map(registrable_domain, aliases.remove_platforms),
+        )
         self._articles: dict[str, str] = {}
-        self._short_names = _short_names(subjects)
-        self._organizations = self._by_name(organizations)
         self._owner: dict[str, str] = {}
-        self._owner = {
-            self._named(kind, name): self._named(kind, names[0]) for kind, names in aliases.same for name in names[1:]
-        }
+        self._short_names: Mapping[str, str] = {}
+        self._channels: Mapping[str, str] = {}
+        self._domains: Mapping[str, str] = {}
+        self._own_ground: Set[str] = frozenset()
+        self._owner = self._owned_names(aliases)
+        self.chosen = frozenset(self._owner.values())
+        """The IRIs that the owner wants things to be known by."""
+        self._short_names = short_names(list(subjects))
+        described = [found for found in organizations if registrable_domain(found.domain) not in self.platforms]
+        self._channels = domains_by_name(described)
+        self._domains = domains_by_domain(described, self.platforms)
+        self.apart = self._kept_apart(aliases)
+        """Pairs of IRIs that the owner wants kept apart."""
+        self.names = self._given_names(aliases)
+        """What the owner wants things to be called, by IRI."""
         self._articles.clear()
         self.decisions.clear()
-        self.apart = frozenset(
-            frozenset((self._named(kind, a), self._named(kind, b)))
-            for kind, names in aliases.different
-            for a in names
-            for b in names
-            if a < b
-        )
-        """Pairs of IRIs that the owner wants kept apart."""
-        self.names = {self._named(kind, name): text for kind, name, text in aliases.names}
-        """What the owner wants things to be called, by IRI."""
 
     def address(self, url: str) -> str:
         """A web address in its canonical form; the reader lets no other text pass."""
@@ -107,8 +108,10 @@ class Identity:
         found = self._articles.get(url)
         if found is None:
             found, rule = self._article(address := self.address(url))
-            if rule and variant_key(found) != variant_key(address):
+            if rule == OWNER or (rule and variant_key(found) != variant_key(address)):
                 self.decisions[rule][address] = found
+            elif "?" in url and self._is_tracked(regular := syntactic_url(url) or url):
+                self.decisions[TRACKED][regular] = found
             self._articles[url] = found
         return found
 
@@ -120,7 +123,11 @@ class Identity:
         regular, rule = certain_address(address)
         regular = self.address(regular)
         owned = self._owner.get(regular)
-        return (owned, _OWNER) if owned else (regular, rule)
+        return (owned, OWNER) if owned and owned != regular else (regular, rule)
+
+    def _is_tracked(self, url: str) -> bool:
+        query = url.partition("#")[0].partition("?")[2]
+        return any(self._tracking.covers(part) for part in query.split("&"))
 
     def thing(self, post: Post) -> str:
         """The IRI of what a post is about: its address, else its kind and name.
@@ -141,14 +148,18 @@ class Identity:
 
         Names that differ in case, spacing or hyphens only are one.
         """
-        written = slug(name)
-        known = self._short_names.get(written, written)
-        iri = self.base_iri + "topic/" + known
-        if known != written:
-            self.decisions["short name of a topic"][self.base_iri + "topic/" + written] = iri
+        written = self.base_iri + "topic/" + slug(name)
+        iri = written
+        if (
+            written not in self._owner
+            and written not in self._own_ground
+            and (known := self._short_names.get(slug(name)))
+        ):
+            iri = self.base_iri + "topic/" + known
+            self.decisions[SHORT_NAME][written] = iri
         owned = self._owner.get(iri)
-        if owned:
-            self.decisions[_OWNER][iri] = owned
+        if owned and owned != iri:
+            self.decisions[OWNER][written] = owned
         return owned or iri
 
     @property
@@ -165,78 +176,82 @@ class Identity:
 
         Where there is no address either, the publisher is its name.
         """
-        domain = self.registrable_domain(mention.domain or urlsplit(self.article(url)).hostname or "")
-        home = self.base_iri + "provider/" + (domain or slug(mention.name or ""))
+        host = mention.domain or urlsplit(self.article(url)).hostname or ""
+        domain = registrable_domain(host.strip(".").lower())
         platform = self.platforms.get(domain)
         if platform is None or mention.name is None:
-            return self._owned(ProviderIdentity(home, domain, mention.name))
+            return self._settled(self._home(domain, mention.name), self._domains.get(domain))
         name = platforms.own_name(mention.name, platform)
         alternate = (mention.name,) if name != mention.name else ()
         short = slug(name)
-        if short in ("", slug(platform), slug(domain.partition(".")[0]), slug(domain)):
-            return self._owned(ProviderIdentity(home, domain, name, alternate))
-        channel = f"{home}/{short}"
-        of_the_site = self._organizations.get(short)
-        if of_the_site and frozenset((channel, self.base_iri + "provider/" + of_the_site)) not in self.apart:
-            found = ProviderIdentity(self.base_iri + "provider/" + of_the_site, of_the_site, name, alternate)
-            self.decisions[_OF_THE_SITE][channel] = found.iri
-            return self._owned(found)
-        return self._owned(ProviderIdentity(channel, domain, name, alternate, home))
+        if short in (slug(platform), slug(domain.partition(".")[0]), slug(domain)):
+            return self._settled(self._home(domain, name, alternate), None)
+        home = self.base_iri + "provider/" + domain
+        channel = ProviderIdentity(f"{home}/{short}", domain, name, alternate, home)
+        return self._settled(channel, self._channels.get(short))
 
     def platform_name(self, domain: str) -> str | None:
         """What a platform is called; None where the domain is none."""
         return self.platforms.get(domain)
 
-    def _owned(self, found: ProviderIdentity) -> ProviderIdentity:
-        owned = self._owner.get(found.iri)
-        if owned is None:
-            return found
-        self.decisions[_OWNER][found.iri] = owned
-        domain = owned.removeprefix(self.base_iri + "provider/").partition("/")[0]
-        home = self.base_iri + "provider/" + domain
-        platform = home if domain in self.platforms and owned != home else ""
-        return ProviderIdentity(owned, domain, found.name, found.alternate_name, platform)
+    def _home(self, domain: str, name: str | None, alternate: tuple[str, ...] = ()) -> ProviderIdentity:
+        own = domain or slug(name or "")
+        return ProviderIdentity(self.base_iri + "provider/" + own, domain, name, alternate)
 
-    def _named(self, kind: Kind, name: str) -> str:
+    def _settled(self, found: ProviderIdentity, of_the_site: str | None) -> ProviderIdentity:
+        """What the alias file says of a publisher, else the site's organisations, else what the rules found."""
+        written = found.iri
+        if of_the_site and written not in self._owner and written not in self._own_ground:
+            found = self._home(of_the_site, found.name, found.alternate_name)
+            self.decisions[OF_THE_SITE][written] = found.iri
+        owned = self._owner.get(found.iri)
+        if owned is None or owned == found.iri:
+            return found
+        self.decisions[OWNER][written] = owned
+        domain = owned.removeprefix(self.base_iri + "provider/").partition("/")[0]
+        home = self._home(domain, found.name, found.alternate_name)
+        return replace(home, iri=owned, platform=home.iri if domain in self.platforms and owned != home.iri else "")
+
+    def _identify(self, kind: Kind, name: str) -> str:
         """The IRI of what an alias file names."""
         if kind == "articles":
             return self.article(name)
         if kind == "topics":
             return self.topic(name)
-        name = name.removeprefix(self.base_iri + "provider/")
-        domain, _, channel = re.sub(r"^https?://", "", name).partition("/")
-        return self.provider(ProviderMention(channel or None, domain), "https://" + domain).iri
+        name = re.sub(r"^https?://", "", name.removeprefix(self.base_iri + "provider/"))
+        domain, _, channel = name.partition("/")
+        return self.provider(ProviderMention(channel.strip("/") or None, domain), "https://" + domain).iri
 
-    def _by_name(self, organizations: Iterable[Organization]) -> dict[str, str]:
-        """The domains of the site's organisations by folded name; a name that several bear decides nothing."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for organization in organizations:
-            domain = self.registrable_domain(organization.domain)
-            for name in (organization.name, *organization.other_names):
-                if name and domain not in self.platforms:
-                    found[slug(name)].add(domain)
-        return {name: min(domains) for name, domains in found.items() if len(domains) == 1}
+    def _owned_names(self, aliases: AliasFile) -> dict[str, str]:
+        """From each name in a group of the alias file to the one that is first there."""
+        found: dict[str, str] = {}
+        for kind, names in aliases.same:
+            home = self._identify(kind, names[0])
+            for name in names:
+                if found.setdefault(iri := self._identify(kind, name), home) != home:
+                    cure = "write all names of one thing in one group"
+                    raise UsageError(f"the alias file has {name!r} ({iri}) in two groups of same-as; {cure}")
+        return found
 
-    def _registrable_domain(self, host: str) -> str:
-        """The part of a host name that somebody registered: ``dailymail.co.uk`` of ``www.dailymail.co.uk``.
+    def _kept_apart(self, aliases: AliasFile) -> frozenset[frozenset[str]]:
+        """The pairs that the alias file keeps apart, also from what the site's own data would make of them."""
+        pairs = [(kind, pair) for kind, names in aliases.different for pair in combinations(sorted({*names}), 2)]
+        of_the_site = self._short_names, self._channels, self._domains
+        self._short_names, self._channels, self._domains = {}, {}, {}
+        written = [[self._identify(kind, name) for name in pair] for kind, pair in pairs]
+        self._short_names, self._channels, self._domains = of_the_site
+        together = [len({self._identify(kind, name) for name in pair}) == 1 for kind, pair in pairs]
+        self._own_ground = {iri for iris, joined in zip(written, together, strict=True) if joined for iri in iris}
+        found = frozenset(frozenset(self._identify(kind, name) for name in pair) for kind, pair in pairs)
+        for kind, pair in pairs:
+            if len({self._identify(kind, name) for name in pair}) == 1:
+                cure = "nothing tells them apart; remove the entry, or one of same-as that joins them"
+                raise UsageError(f"the alias file keeps {pair[0]!r} and {pair[1]!r} apart, which are one; {cure}")
+        return found
 
-        A host that is itself a public suffix, or no name at all (an IP address), is its own.
-        """
-        return (_NAME.search(host) and self._suffixes.privatesuffix(host)) or host
-
-    @cached_property
-    def _suffixes(self) -> PublicSuffixList:
-        from publicsuffixlist import PublicSuffixList
-
-        return PublicSuffixList()
-
-
-def _short_names(subjects: Iterable[Subject]) -> dict[str, str]:
-    """From the folded short names of topics to their folded names; what is itself a topic's name stays that."""
-    subjects = list(subjects)
-    names = {slug(subject.name) for subject in subjects}
-    found: dict[str, set[str]] = defaultdict(set)
-    for subject in subjects:
-        if subject.short_name and slug(subject.short_name) not in names:
-            found[slug(subject.short_name)].add(slug(subject.name))
-    return {short: min(long) for short, long in found.items() if len(long) == 1}
+    def _given_names(self, aliases: AliasFile) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for kind, name, text in aliases.names:
+            if found.setdefault(iri := self._identify(kind, name), text) != text:
+                raise UsageError(f"the alias file gives two names to {iri}: {found[iri]!r} and {text!r}; keep one")
+        return found

@@ -8,7 +8,7 @@ smaller source. Lists are joined. What is outranked and differs is counted. Noth
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -56,7 +56,7 @@ class Merger:
 
     def __init__(self, identity: Identity) -> None:
         self._identity = identity
-        self.joins = Joins(identity.apart)
+        self.joins = Joins(identity.apart, identity.chosen)
         self.statements: dict[str, dict[str, dict[Node, tuple[Rank, int]]]] = {kind: {} for kind in KINDS}
         self.links = LinkStatements()
 
@@ -100,10 +100,11 @@ class Merger:
             for iri, statements in self.statements[kind].items():
                 said[iri] = {**said[iri], **statements} if iri in said else statements
         things = {iri: self._evidence(statements) for iri, statements in said.items()}
-        found = resolve_articles(things, self._identity.apart)
+        apart, chosen = self._identity.apart, self._identity.chosen
+        found = resolve_articles(things, apart, chosen)
         topics = self.statements["topic"]
         described = {iri for iri, said in topics.items() if any(rank[0] == SITE_DATA for rank, _ in said.values())}
-        forms = resolve_topics(topics, described, self._identity.base_iri + "topic/", self._identity.apart)
+        forms = resolve_topics(topics, described, self._identity.base_iri + "topic/", apart, chosen)
         self.joins.moved = found.moved | forms.moved
         self.joins.rules = {**found.rules, **forms.rules}
         for kind in (*THINGS, "topic"):
@@ -148,6 +149,11 @@ class Merger:
     def _add_nodes(self, graph: KnowledgeGraph, counts: MergeCounts) -> dict[str, str]:
         kinds: dict[str, str] = {}
         joined: dict[str, list[str]] = defaultdict(list)
+        names = {self.joins.home(iri): name for iri, name in self._identity.names.items()}
+        others: dict[str, set[str]] = defaultdict(set)
+        for pair in self._identity.apart:
+            for iri in pair:
+                others[self.joins.home(iri)] |= pair - {iri}
         for name, by_iri in self.statements.items():
             for iri, statements in by_iri.items():
                 if iri in kinds:
@@ -157,8 +163,7 @@ class Merger:
                 if len(statements) > 1:
                     joined[name].append(iri)
                 node = _join(KINDS[name], statements, counts.outranked)
-                owned = self._identity.names.get(iri)
-                graph.add_node(_renamed(node, owned) if owned else node)
+                graph.add_node(_as_owned(node, names.get(iri), others.get(iri, frozenset())))
         for name, iris in joined.items():
             counts.note(f"differing statements of one {name} joined", iris)
         return kinds
@@ -170,12 +175,18 @@ def _moved(node: Node, home: str) -> Node:
     return replace(node, iri=home)
 
 
-def _renamed(node: Node, name: str) -> Node:
-    """What the owner gave a name, with its other names as alternates."""
-    if not isinstance(node, (Provider, Topic)):
-        return node
-    others = {*node.alternate_name, *filter(None, [node.name])} - {name}
-    return replace(node, name=name, alternate_name=tuple(sorted(others)))
+def _as_owned(node: Node, name: str | None, others: Set[str]) -> Node:
+    """A node with the name that the owner gave it, and without the addresses that the owner says are others'."""
+    if isinstance(node, Article) and others & {*node.alias}:
+        node = replace(node, alias=tuple(alias for alias in node.alias if alias not in others))
+    if name and isinstance(node, (Provider, Topic)):
+        alternate = {*node.alternate_name, *filter(None, [node.name])} - {name}
+        node = replace(node, name=name, alternate_name=tuple(sorted(alternate)))
+    if isinstance(node, Topic) and {node.name, *node.alternate_name} & {*node.keyword}:
+        # A label is of one sort only: SKOS, S13.
+        labels = {node.name, *node.alternate_name}
+        node = replace(node, keyword=tuple(word for word in node.keyword if word not in labels))
+    return node
 
 
 def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Counter[str]) -> Node:

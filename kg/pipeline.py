@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg import collector
 from kg.alias_file import AliasFile
 from kg.drawer import Drawer, UnknownItems
-from kg.enrich import enrichers
+from kg.enrich import enrich
 from kg.errors import NothingToBuildError
 from kg.extractors import extractors
 from kg.extractors.site import extract_organization, extract_subject
@@ -124,7 +124,7 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
     graph, report.merges = merger.graph()
     for rule, iris in drawer.told_apart.items():
         report.merges.note(rule, iris)
-    linked = {rule: found for enrich in enrichers() for rule, found in enrich(graph, identity).items()}
+    linked = enrich(graph, identity, merger.joins.homes_apart())
     for rule, found in linked.items():
         report.merges.note_joins(rule, found)
     if site.subjects:

@@ -36,10 +36,15 @@ PLATFORMS: Mapping[str, str] = {
 """Registrable domains by the platform's own name."""
 
 
-def changed(add: Iterable[str], remove: Iterable[str]) -> dict[str, str]:
-    """The platforms with some more (known by their domains) and some fewer."""
-    gone = set(remove)
-    return {domain: name for domain, name in {**{d: d for d in add}, **PLATFORMS}.items() if domain not in gone}
+def changed(add: Iterable[tuple[str, str]], remove: Iterable[str]) -> dict[str, str]:
+    """The platforms with some more (domains and names) and some fewer (domains).
+
+    >>> found = changed([("write.as", "Write.as")], ["medium.com"])
+    >>> found["write.as"], "medium.com" in found
+    ('Write.as', False)
+    """
+    gone = {*remove}
+    return {domain: name for domain, name in {**PLATFORMS, **dict(add)}.items() if domain not in gone}
 
 
 def own_name(name: str, platform: str) -> str:
@@ -56,4 +61,5 @@ def own_name(name: str, platform: str) -> str:
 def _addition(platform: str) -> re.Pattern[str]:
     # "on MSN.com", "via Yahoo! Finance", "- YouTube": a word more may name the platform's section.
     where = re.escape(platform) + r"!?(?:\.com)?"
-    return re.compile(rf"(.*\S)(?: (?:on|via|at) {where}(?: \w+)?| [|–—-] {where})", re.IGNORECASE)
+    section = r"(?: (?:Autos|Entertainment|Finance|Lifestyle|Money|News|Sports|Style|Travel|TV))?"
+    return re.compile(rf"(.*\S)(?: (?:on|via|at) {where}{section}| [|–—-] {where})", re.IGNORECASE)

@@ -1,12 +1,14 @@
 """Which articles and topics the corpus shows to be one: what no single address or name tells.
 
 An address that another article states as its own other address is that article. Two addresses that differ only in
-form are one article if they carry one headline; an AMP address is the article whose AMP form it is, where the
-corpus has that. Nothing is joined by likeness, and nothing that the owner keeps apart.
+form are one article if they carry one headline or one instant of publication; an AMP address is the article whose AMP
+form it is, where the corpus has that and both carry one headline or were published within days. Nothing is joined by
+likeness, and nothing that the owner keeps apart.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
@@ -25,7 +27,12 @@ AMP = "AMP address of an article"
 TOPIC_FORM = "topics of one form"
 KEPT_APART = "kept apart by the alias file"
 
+NOT_JOINED = frozenset({UNDECIDED, KEPT_APART})
+"""The rules by which things are left as they are."""
+
 _NEAR = timedelta(days=3)
+# The hyphen of 9-11 is not one of spacing.
+_SPACING = re.compile(r"(?<![0-9])-|-(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,13 @@ class Evidence:
 
 @dataclass(slots=True)
 class Joins:
-    """What was joined: from an IRI to the one it is now known by, and the same by rule."""
+    """What was joined: from an IRI to the one it is now known by, and the same by rule.
+
+    ``apart`` are the pairs that the owner keeps apart, ``chosen`` the IRIs that the owner wants things to be known by.
+    """
 
     apart: Set[frozenset[str]] = frozenset()
+    chosen: Set[str] = frozenset()
     moved: dict[str, str] = field(default_factory=dict)
     rules: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     _members: dict[str, set[str]] = field(default_factory=dict)
@@ -58,6 +69,8 @@ class Joins:
         iri, home = self.home(iri), self.home(home)
         if iri == home:
             return
+        if iri in self.chosen and home not in self.chosen:
+            iri, home = home, iri
         going, staying = self._members.get(iri, {iri}), self._members.get(home, {home})
         if self.apart and any(frozenset((a, b)) in self.apart for a in going for b in staying):
             self.rules[KEPT_APART][iri] = home
@@ -68,8 +81,14 @@ class Joins:
         self._members[home] = going | staying
         self.rules[rule][iri] = home
 
+    def homes_apart(self) -> frozenset[frozenset[str]]:
+        """The pairs that the owner keeps apart, by where they are now."""
+        return frozenset(frozenset(map(self.home, pair)) for pair in self.apart)
 
-def resolve_articles(articles: Mapping[str, Evidence], apart: Set[frozenset[str]] = frozenset()) -> Joins:
+
+def resolve_articles(
+    articles: Mapping[str, Evidence], apart: Set[frozenset[str]] = frozenset(), chosen: Set[str] = frozenset()
+) -> Joins:
     """Find the articles that are one.
 
     >>> tells = lambda: ({"boston bans it"}, set())
@@ -79,44 +98,53 @@ def resolve_articles(articles: Mapping[str, Evidence], apart: Set[frozenset[str]
     >>> found.moved
     {'http://www.x.org/a/': 'https://x.org/a'}
     """
-    joins = Joins(apart)
+    joins = Joins(apart, chosen)
     strength = {iri: found.strength for iri, found in articles.items()}
     stated = resolve_aliases({iri: found.aliases for iri, found in articles.items()}, strength)
     for iri, home in sorted(stated.moved.items()):
         joins.join(iri, home, STATED)
     for iri in stated.ambiguous:
         joins.rules[UNDECIDED][iri] = iri
-    amp = {iri: key for iri in articles if (key := amp_key(iri)) is not None}
-    alike: dict[str, list[str]] = defaultdict(list)
+    plain: dict[str, list[str]] = defaultdict(list)
+    amp: dict[str, list[str]] = defaultdict(list)
     for iri in articles:
-        if iri not in amp:
-            alike[variant_key(iri)].append(iri)
-    for iris in alike.values():
-        if len(iris) > 1:
-            _join_variants(iris, articles, joins)
-    for iri, key in sorted(amp.items()):
-        homes = {joins.home(found) for found in alike.get(key, ())} - {joins.home(iri)}
-        if len(homes) == 1 and joins.home(iri) == iri and _may_be_one(articles[iri], articles[home := homes.pop()]):
-            joins.join(iri, home, AMP)
+        key = amp_key(iri)
+        (plain if key is None else amp)[key or variant_key(iri)].append(iri)
+    for key in sorted(key for key, iris in plain.items() if len(iris) > 1):
+        _join_variants(plain[key], articles, joins)
+    for key, iris in sorted(amp.items()):
+        homes = {joins.home(found) for found in plain.get(key, ())}
+        for iri in sorted(iris):
+            if len(homes) == 1 and joins.home(iri) == iri and _are_one(articles[iri], articles[home := min(homes)]):
+                joins.join(iri, home, AMP)
+        _join_variants([iri for iri in iris if joins.home(iri) == iri], articles, joins)
     return joins
 
 
 def _join_variants(iris: list[str], articles: Mapping[str, Evidence], joins: Joins) -> None:
-    by_headline: dict[str, str] = {}
+    """Join addresses of one form that share a headline, or the instant of publication."""
+    known: dict[str | datetime, str] = {}
     for iri in sorted(iris, key=lambda iri: (articles[iri].strength[0], iri.startswith("http:"), iri)):
-        for headline in sorted(articles[iri].tells()[0]):
-            joins.join(iri, by_headline.setdefault(headline, joins.home(iri)), VARIANT)
+        headlines, dates = articles[iri].tells()
+        marks: set[str | datetime] = {*headlines, *dates}
+        homes = {joins.home(known[mark]) for mark in marks if mark in known}
+        for home in sorted(homes):
+            joins.join(iri, home, VARIANT)
+        known.update(dict.fromkeys(marks - known.keys(), iri))
 
 
-def _may_be_one(page: Evidence, article: Evidence) -> bool:
-    """False only where all speaks against it: another headline, and days between them."""
+def _are_one(page: Evidence, article: Evidence) -> bool:
+    """Whether an AMP page and the article of its address tell of one thing: one headline, or published within days."""
     (headlines, dates), (others, other_dates) = page.tells(), article.tells()
-    days_apart = bool(dates and other_dates) and all(abs(a - b) > _NEAR for a in dates for b in other_dates)
-    return not headlines or not others or bool(headlines & others) or not days_apart
+    return bool(headlines & others) or any(abs(a - b) <= _NEAR for a in dates for b in other_dates)
 
 
 def resolve_topics(
-    topics: Iterable[str], described: Set[str], base: str, apart: Set[frozenset[str]] = frozenset()
+    topics: Iterable[str],
+    described: Set[str],
+    base: str,
+    apart: Set[frozenset[str]] = frozenset(),
+    chosen: Set[str] = frozenset(),
 ) -> Joins:
     """Find the topics whose names differ only in where they are spaced: DevOps, Dev Ops.
 
@@ -126,10 +154,10 @@ def resolve_topics(
     >>> resolve_topics({"t/dev-ops", "t/devops", "t/iot"}, {"t/devops"}, "t/").moved
     {'t/dev-ops': 't/devops'}
     """
-    joins = Joins(apart)
+    joins = Joins(apart, chosen)
     alike: dict[str, list[str]] = defaultdict(list)
     for iri in topics:
-        alike[slug(iri.removeprefix(base)).replace("-", "")].append(iri)
+        alike[_SPACING.sub("", slug(iri.removeprefix(base)))].append(iri)
     for iris in alike.values():
         home, *others = sorted(iris, key=lambda iri: (iri not in described, -iri.count("-"), iri))
         for iri in sorted(others):

@@ -6,18 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
 from json import dumps
 
 from kg.addresses import amp_key, variant_key
 from kg.alias_file import Kind
 from kg.enrich import duplicates, publishers
 from kg.graph import KnowledgeGraph
+from kg.iri import slug
 from kg.model import Article
 from kg.pipeline import Making
 
 _LIKE = 0.88
 """How alike two topics' names must be, from 0 to 1 (difflib's ratio), to be worth asking about."""
+
+_LIKE_HEADLINES = 0.6
+"""The same of two articles' headlines, whose addresses differ in their query only."""
+
+MAX_QUERIES = 3
+"""A page that is asked in more ways shows a different thing for each, as a video site's does."""
+
+_WINDOW = 10
+"""So many neighbours each topic is compared with, in the order of their names read forwards and backwards
+(the sorted-neighbourhood method of Hernández and Stolfo, 1995): all with all would take too long."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -32,11 +42,9 @@ class Suggestion:
 
 def suggest(making: Making) -> list[Suggestion]:
     """What the corpus shows to be likely one, sorted; without what the alias file has decided already."""
-    graph, identity = making.build.graph, making.identity
-    found = [*_articles(making), *_publishers(making), *_topics(graph)]
-    return sorted(
-        {one for one in found if frozenset(_iri(making, one.kind, name) for name in one.names) not in identity.apart}
-    )
+    apart = making.merger.joins.homes_apart()
+    found = {*_articles(making), *_publishers(making), *_topics(making.build.graph)}
+    return sorted(one for one in found if frozenset(_iri(making, one.kind, name) for name in one.names) not in apart)
 
 
 def as_alias_file(suggestions: Iterable[Suggestion]) -> Iterator[str]:
@@ -71,7 +79,8 @@ def _comment(text: str) -> str:
 def _iri(making: Making, kind: Kind, name: str) -> str:
     if kind == "publishers":
         return f"{making.identity.base_iri}provider/{name}"
-    return making.identity.topic(name) if kind == "topics" else making.identity.article(name)
+    iri = making.identity.topic(name) if kind == "topics" else making.identity.article(name)
+    return making.merger.joins.home(iri)
 
 
 def _articles(making: Making) -> Iterator[Suggestion]:
@@ -79,16 +88,32 @@ def _articles(making: Making) -> Iterator[Suggestion]:
     articles = {article.iri: article for article in graph.articles()}
     for iri, home in making.linked.get(duplicates.RULE, {}).items():
         yield _pair(duplicates.RULE, articles[home], articles[iri])
-    alike: dict[str, list[str]] = defaultdict(list)
+    forms: dict[str, set[str]] = defaultdict(set)
+    pages: dict[str, set[str]] = defaultdict(set)
     for iri in articles:
-        alike[amp_key(iri) or variant_key(iri)].append(iri)
-        if "?" in iri:
-            alike[variant_key(iri.partition("?")[0])].append(iri)
-    for iris in alike.values():
-        if 1 < len(iris) <= 3:  # a page of many queries shows a different thing for each
-            home, *others = sorted(iris, key=lambda iri: (amp_key(iri) is not None, len(iri), iri))
+        forms[amp_key(iri) or variant_key(iri)].add(iri)
+        pages[variant_key(iri.partition("?")[0])].add(iri)
+    reason = "addresses that differ in their form only"
+    for iris in forms.values():
+        home, *others = sorted(iris, key=lambda iri: (amp_key(iri) is not None, len(iri), iri))
+        yield from (_pair(reason, articles[home], articles[iri]) for iri in others)
+    for iris in pages.values():
+        home, *others = sorted(iris, key=lambda iri: (len(iri), iri))
+        if len(iris) <= MAX_QUERIES:
             for iri in others:
-                yield _pair("addresses that differ in their form only", articles[home], articles[iri])
+                if _query(home) != _query(iri) and _like(
+                    articles[home].headline, articles[iri].headline, _LIKE_HEADLINES
+                ):
+                    yield _pair("addresses that differ in their query only", articles[home], articles[iri])
+
+
+def _query(iri: str) -> str:
+    return iri.partition("?")[2]
+
+
+def _like(one: str | None, other: str | None, ratio: float) -> bool:
+    matcher = SequenceMatcher(None, (one or "").casefold(), (other or "").casefold(), autojunk=False)
+    return all(found() >= ratio for found in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
 
 
 def _pair(reason: str, first: Article, second: Article) -> Suggestion:
@@ -118,8 +143,18 @@ def _publishers(making: Making) -> Iterator[Suggestion]:
 
 
 def _topics(graph: KnowledgeGraph) -> Iterator[Suggestion]:
-    names = [(topic.name, graph.network.in_degree(topic.iri)) for topic in graph.topics() if topic.name]
-    for (one, uses), (other, other_uses) in combinations(names, 2):
-        if SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= _LIKE:
-            kept = (one, other) if uses >= other_uses else (other, one)
-            yield Suggestion("topics", "names that are much alike", kept)
+    topics = {topic.name: topic for topic in graph.topics() if topic.name}
+    names = {label: name for name, topic in topics.items() for label in (name, *topic.alternate_name)}
+    by_form = {slug(label): name for label, name in sorted(names.items())}
+    for name, topic in topics.items():
+        for keyword in topic.keyword:
+            other = by_form.get(slug(keyword), name)
+            if other != name:
+                yield Suggestion("topics", "a topic that is another's keyword", (name, other))
+    for order in (sorted(topics, key=slug), sorted(topics, key=lambda name: slug(name)[::-1])):
+        for place, one in enumerate(order):
+            for other in order[place + 1 : place + 1 + _WINDOW]:
+                if _like(one, other, _LIKE):
+                    uses, other_uses = (graph.network.in_degree(topics[name].iri) for name in (one, other))
+                    kept = (one, other) if (-uses, one) <= (-other_uses, other) else (other, one)
+                    yield Suggestion("topics", "names that are much alike", kept)

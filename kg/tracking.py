@@ -11,11 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 PARAMETERS = (
-    "utm_*", "itm_*", "mc_*", "pk_*", "mtm_*", "hsa_*", "amp_*", "_mc", "_ga", "_gl", "_hsenc", "_hsmi", "admgarea",
-    "cmpid", "dclid", "fbclid", "feedname", "feedref", "feedtype", "gbraid", "gclid", "gclsrc", "icid", "igshid",
-    "mkt_tok", "ml_subscriber", "ml_subscriber_hash", "mod", "msclkid", "ncid", "ocid", "oly_anon_id", "oly_enc_id",
-    "partnerref", "ref_src", "ref_url", "smid", "source=eptcnnlnk", "taid", "ttclid", "twclid",
-    "usesponsorshipsuggestions", "usqp", "vero_id", "wbraid", "wickedid", "yclid",
+    # Families of analytics, mail and advertising services: Urchin and Google, Mailchimp, Matomo, HubSpot, AMP caches.
+    "utm_*", "itm_*", "mc_*", "pk_*", "mtm_*", "hsa_*", "amp_*", "gad_*", "guce_*",
+    # What Firefox strips in its strict mode (services.settings, query-stripping), and their siblings.
+    "__hsfp", "__hssc", "__hstc", "_ga", "_gl", "_hsenc", "_hsmi", "_openstat", "dclid", "fbclid", "gbraid", "gclid",
+    "gclsrc", "hsctatracking", "igshid", "mkt_tok", "ml_subscriber", "ml_subscriber_hash", "msclkid", "oly_anon_id",
+    "oly_enc_id", "rb_clickid", "s_cid", "srsltid", "ttclid", "twclid", "vero_conv", "vero_id", "wbraid", "wickedid",
+    "wt.mc_id", "yclid",
+    # What feeds and front pages of news sites add.
+    "_mc", "admgarea", "cmpid", "feedname", "feedref", "feedtype", "ftag", "guccounter", "icid", "mod", "ncid", "ocid",
+    "partnerref", "ref_src", "ref_url", "refsec", "smid", "soc_src", "soc_trk", "source=eptcnnlnk", "taid",
+    "topicpagesponsorship", "usesponsorshipsuggestions", "usqp", "xtor",
 )  # fmt: skip
 
 
@@ -28,6 +34,8 @@ class Tracking:
     """
 
     parameters: tuple[str, ...] = PARAMETERS
+    kept: frozenset[str] = frozenset()
+    """Names that are kept though the list covers them."""
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -40,12 +48,19 @@ class Tracking:
     def covers(self, part: str) -> bool:
         """Whether one ``name=value`` of a query is of this list."""
         folded = part.casefold()
-        return folded.partition("=")[0] in self._names or folded.startswith(self._beginnings)
+        name = folded.partition("=")[0]
+        return name not in self.kept and (name in self._names or folded.startswith(self._beginnings))
 
     def changed(self, add: Iterable[str], remove: Iterable[str]) -> Tracking:
-        """The list with some names more and some fewer."""
-        kept = {*self.parameters, *(name.casefold() for name in add)} - {name.casefold() for name in remove}
-        return self if kept == {*self.parameters} else Tracking(tuple(sorted(kept)))
+        """The list with some names more and some fewer; of a family (``utm_*``) one name can be kept.
+
+        >>> TRACKING.changed(["campaign"], ["utm_id"]).covers("utm_id=7"), TRACKING.covers("utm_id=7")
+        (False, True)
+        """
+        gone = {name.casefold() for name in remove}
+        listed = ({*self.parameters} | {name.casefold() for name in add}) - gone
+        kept = frozenset(gone - {*self.parameters})
+        return self if listed == {*self.parameters} and not kept else Tracking(tuple(sorted(listed)), kept)
 
 
 TRACKING = Tracking()

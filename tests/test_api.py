@@ -15,7 +15,7 @@ from tests.corpus import ROOT, SEEDS, environment, ntriples
 
 
 def test_the_public_names() -> None:
-    assert kg.__all__ == ["KnowledgeGraph", "build", "diff", "export", "read"]
+    assert kg.__all__ == ["KnowledgeGraph", "build", "diff", "export", "read", "read_alias_file"]
     assert all(hasattr(kg, name) for name in kg.__all__)
 
 
@@ -29,6 +29,17 @@ def test_paths_may_be_text_a_path_or_several() -> None:
     expected = ntriples(kg.build(SEEDS).graph)
     for paths in (str(SEEDS), [SEEDS], (path for path in [str(SEEDS)]), sorted(map(str, SEEDS.iterdir()))):
         assert ntriples(kg.build(paths).graph) == expected
+
+
+def test_aliases_may_be_a_path_or_what_was_read_from_it(tmp_path: Path) -> None:
+    file = tmp_path / "aliases.yaml"
+    file.write_text("names:\n  publishers:\n    wbur.org: WBUR Boston\n", encoding="utf-8")
+    wbur = "https://w3id.org/newskg/id/provider/wbur.org"
+    for aliases in (file, str(file), kg.read_alias_file(file), kg.read_alias_file(str(file))):
+        found = kg.build(SEEDS, aliases=aliases).graph.attributes(wbur)
+        assert (found["name"], found["alternate_name"]) == ("WBUR Boston", ("WBUR",))
+    with pytest.raises(UsageError, match="does not exist"):
+        kg.build(SEEDS, aliases=tmp_path / "nowhere.yaml")
 
 
 def test_write_and_read(tmp_path: Path) -> None:

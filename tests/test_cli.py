@@ -40,11 +40,11 @@ def site(tmp_path: Path) -> Path:
 def test_help_names_the_commands() -> None:
     run = run_kg("--help")
     assert (run.returncode, run.stderr) == (0, "")
-    for command in ("build", "formats", "export", "diff"):
+    for command in ("build", "formats", "why", "aliases", "export", "diff"):
         assert re.search(rf"^    {command} +[a-z]", run.stdout, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", ["build", "export", "diff"])
+@pytest.mark.parametrize("command", ["build", "export", "why", "aliases", "diff"])
 def test_help_of_a_command_has_examples(command: str) -> None:
     run = run_kg(command, "--help")
     assert (run.returncode, run.stderr) == (0, "")
@@ -582,3 +582,86 @@ def test_the_command_kg_is_the_module(tmp_path: Path) -> None:
     command = Path(sys.executable).with_name("kg")
     run = subprocess.run([command, "formats"], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout == run_kg("formats").stdout
+
+
+# Who is who
+
+
+def test_why_tells_how_a_node_came_to_be() -> None:
+    run = run_kg("why", "wbur.org", SEEDS)
+    assert (run.returncode, run.stderr) == (0, "")
+    first, *others = run.stdout.splitlines()
+    iri = "https://w3id.org/newskg/id/provider/wbur.org"
+    assert first == f"{iri} is the provider known by the part of its domain that was registered"
+    assert "  name: WBUR" in others
+
+
+def test_why_tells_of_joins_links_and_overruled_values(tmp_path: Path) -> None:
+    aliases = tmp_path / "aliases.yaml"
+    aliases.write_text("same-as:\n  topics:\n    - [AI, Robots]\nnot-same-as:\n  topics:\n    - [AI, ML]\n")
+    site = write_site(
+        tmp_path / "site",
+        {
+            "a.md": {**POST, "webUrl": A + "?fbclid=1", "quality": 1, "topics": ["Robots", "ML"]},
+            "b.md": {**POST, "publishedDateTime": "2020-01-01", "webUrl": A, "quality": 2, "title": "\x1b[31mB"},
+        },
+    )
+    lines = run_kg("why", A, site).stdout.splitlines()
+    assert f"  that {A}?fbclid=1 is, too: tracking parameters left out" in lines
+    assert "Stated 2 times, strongest first:" in lines
+    assert lines.index("  post in b.md") < lines.index("  post in a.md")
+    assert "  quality: 2" in lines and "  quality: 1  (overruled)" in lines
+    lines = run_kg("why", "Robots", site, "--aliases", aliases).stdout.splitlines()
+    assert lines[:3] == [
+        "https://w3id.org/newskg/id/topic/ai is the topic known by its name, in lower case and with hyphens for spaces",
+        "  that https://w3id.org/newskg/id/topic/robots is, too: alias file",
+        "  kept apart from https://w3id.org/newskg/id/topic/ml: alias file",
+    ]
+
+
+def test_why_of_what_is_not_there_is_told_with_a_cure() -> None:
+    run = run_kg("why", "nowhere.example", SEEDS)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "nothing that was read is known as 'nowhere.example'; give an IRI" in run.stderr
+
+
+def test_suggestions_are_an_alias_file_that_decides_nothing_until_accepted(tmp_path: Path) -> None:
+    posts = {f"{number}.md": {**POST, "webUrl": A + str(number), "topics": [name]} for number, name in
+             enumerate(["Container", "Containers", "Containers"])}  # fmt: skip
+    site, aliases = write_site(tmp_path / "site", posts), tmp_path / "aliases.yaml"
+    suggested = run_kg("aliases", "suggest", site)
+    assert (suggested.returncode, suggested.stderr) == (0, "")
+    assert '    # - ["Containers", "Container"]' in suggested.stdout.splitlines()
+    aliases.write_text(suggested.stdout)
+    run = run_kg("aliases", "check", aliases)
+    assert (run.returncode, run.stdout) == (0, f"{aliases} can be used: it decides nothing\n")
+    aliases.write_text(suggested.stdout.replace("# - ", "- "))
+    run = run_kg("aliases", "check", aliases)
+    assert (run.returncode, run.stdout) == (0, f"{aliases} can be used: 1 group of names of one thing\n")
+    assert run_kg("aliases", "suggest", site, "--aliases", aliases).stdout.splitlines()[2:] == []
+    run = run_kg("build", site, "--aliases", aliases, "-o", tmp_path / "out", "--format", "report")
+    assert json.loads((tmp_path / "out" / "report.json").read_text())["graph"]["nodes"]["topic"] == 1
+    assert "alias file 1" in run.stdout
+
+
+def test_an_alias_file_that_is_wrong_is_told_line_by_line_and_nothing_is_built(site: Path, tmp_path: Path) -> None:
+    aliases = tmp_path / "aliases.yaml"
+    aliases.write_text("same-as:\n  topcs: []\n  articles:\n    - [a, b]\n")
+    for arguments in (
+        ["aliases", "check"],
+        ["build", site, "-o", tmp_path / "out", "--aliases"],
+        ["why", A, site, "--aliases"],
+    ):
+        run = run_kg(*arguments, aliases)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert "aliases.yaml:2: same-as.topcs: 'topcs' means nothing here; did you mean topics?" in run.stderr
+        assert "aliases.yaml:4: same-as.articles[0]: 'a' is no web address" in run.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_check_finds_what_takes_more_than_reading_to_tell(tmp_path: Path) -> None:
+    aliases = tmp_path / "aliases.yaml"
+    aliases.write_text("not-same-as:\n  publishers:\n    - [wbur.org, news.wbur.org]\n")
+    run = run_kg("aliases", "check", aliases)
+    assert run.returncode == 2
+    assert "keeps 'news.wbur.org' and 'wbur.org' apart, which are one; nothing tells them apart" in run.stderr

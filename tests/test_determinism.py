@@ -50,6 +50,11 @@ def post(number: int, related: list[int]) -> str:
     return "\n".join(lines)
 
 
+def post_at(title: str, address: str, *lines: str) -> str:
+    """A post of few words."""
+    return "\n".join(["---", f'title: "{title}"', f'webUrl: "{address}"', *lines, "---", ""])
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Some sixty posts in buckets whose posts name each other, with a site's own data and some that are wrong."""
@@ -70,6 +75,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "_news/00-removed.md": post(102, [44, 55, 12]).replace("heat: 102", "removed: true"),
         "_news/amp.md": '---\ntitle: "On AMP"\nwebUrl: https://amp.example.com/1\n---\n',
         "_news/twice.md": '---\ntitle: "Twice"\nwebUrl: "https://news2.example.com/2#top"\nexcerpt: "x"\n---\n',
+        "_news/forms.md": post_at("Article 3", "http://www.news3.example.com/3/?fbclid=x", "topics: [ComputerVision]"),
+        "_news/copy.md": post(3, []).replace("news3.example.com/3", "news3.example.com/copy-of-3"),
+        "_news/video.md": post_at("V", "https://youtu.be/HgxO4qUcgrE", "provider: {name: N1, domain: youtube.com}"),
+        "_news/amp-too.md": post_at("Article 7", "https://news3.example.com/7/amp", "provider: {name: News%203}"),
         "_news/broken.md": "---\ntitle: A: b: c\n---\n",
         "_news/nothing.md": "no front matter",
         "_config.yml": "title: A site\nurl: https://site.example\n",
@@ -93,11 +102,18 @@ def expected(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 
 def test_the_site_is_worth_the_trouble(expected: dict[str, bytes]) -> None:
     report = json.loads(expected["report.json"])
-    assert report["read"]["posts"] == BUCKETS * IN_EACH + 3
+    assert report["read"]["posts"] == BUCKETS * IN_EACH + 7
     assert report["read"]["removed"] == ["_news/00-removed.md"]
     assert report["merged"].keys() >= {
         "several posts are one article",
         "main address is another article's alias",
+        "addresses of one form and headline",
+        "AMP address of an article",
+        "one headline at two addresses of a domain",
+        "one of the site's organisations",
+        "topics of one form",
+        "tracking parameters left out",
+        "video address",
         "differing statements of one article joined",
         "differing statements of one provider joined",
         "differing statements of one image joined",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pyoxigraph
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.alias_file import AliasFile
+from kg.domains import registrable_domain
 from kg.errors import UsageError
 from kg.identity import Identity
 from kg.iri import is_iri
-from kg.model import ProviderMention
+from kg.model import Organization, ProviderMention, Subject
 from kg.platforms import PLATFORMS
 
 BASE = "https://w3id.org/newskg/id/"
@@ -65,6 +69,12 @@ def test_two_names_at_one_domain_are_one_provider() -> None:
         ("YouTube", "m.youtube.com", "youtube.com"),
         ("CNN on MSN", "youtube.com", "youtube.com/cnn-on-msn"),
         (None, "medium.com", "medium.com"),
+        ("Yahoo! Sports", "sports.yahoo.com", "yahoo.com/yahoo-sports"),
+        ("Yahoo!", "yahoo.com", "yahoo.com"),
+        ("Reuters via Yahoo! Finance", "finance.yahoo.com", "yahoo.com/reuters"),
+        ("MSN.com", "msn.com", "msn.com"),
+        ("Towards Data Science", "towardsdatascience.medium.com", "medium.com/towards-data-science"),
+        ("CNN", "YouTube.com", "youtube.com/cnn"),
     ],
 )
 def test_on_a_platform_a_provider_is_the_domain_and_its_name(name: str | None, domain: str, found: str) -> None:
@@ -74,10 +84,11 @@ def test_on_a_platform_a_provider_is_the_domain_and_its_name(name: str | None, d
 def test_a_syndicated_provider_keeps_the_name_it_was_written_with() -> None:
     found = IDENTITY.provider(ProviderMention("PC Gamer on MSN", "msn.com"), ARTICLE)
     assert (found.name, found.alternate_name, found.domain) == ("PC Gamer", ("PC Gamer on MSN",), "msn.com")
+    assert found.platform == BASE + "provider/msn.com"
 
 
 def test_platforms_are_registrable_domains_themselves() -> None:
-    assert {IDENTITY.registrable_domain(domain) for domain in PLATFORMS} == PLATFORMS.keys()
+    assert {registrable_domain(domain) for domain in PLATFORMS} == PLATFORMS.keys()
 
 
 @pytest.mark.parametrize(
@@ -148,3 +159,204 @@ def test_the_base_iri_may_end_in_a_hash() -> None:
 def test_a_base_iri_that_cannot_be_one_is_refused_with_a_cure(base: str) -> None:
     with pytest.raises(UsageError, match=r"cannot be the base IRI; give an http\(s\) address such as https://"):
         Identity(base)
+
+
+# Articles
+
+
+@pytest.mark.parametrize(
+    ("url", "iri"),
+    [
+        ("https://www-bbc-com.cdn.ampproject.org/c/s/www.bbc.com/news/1?utm_source=x", "https://www.bbc.com/news/1"),
+        ("https://youtu.be/HgxO4qUcgrE?si=x#t=5", "https://www.youtube.com/watch?v=HgxO4qUcgrE"),
+        ("HTTP://WWW.Example.com:80/a b/../c?mod=x", "http://www.example.com/c"),
+        ("https://www.destinationcrm.com/a.aspx?ArticleID=140460", "https://www.destinationcrm.com/a.aspx?ArticleID=140460"),
+        ("https://example.com/#!/a", "https://example.com/#!/a"),
+        ("https://MÜNCHEN.de/straße", "https://xn--mnchen-3ya.de/straße"),
+        ("https://example.com/%7Ea/%C3%BC%2f", "https://example.com/~a/ü%2F"),
+    ],
+)  # fmt: skip
+def test_an_article_is_its_address_in_one_form(url: str, iri: str) -> None:
+    assert IDENTITY.article(url) == IDENTITY.article(iri) == iri
+
+
+def test_decisions_of_one_address_are_noted_and_its_plain_forms_are_not() -> None:
+    identity = Identity()
+    for url in (
+        "https://youtu.be/HgxO4qUcgrE",
+        "https://youtube.com/watch?v=HgxO4qUcgrE",
+        "https://e.com/a?fbclid=1#x",
+    ):
+        identity.article(url)
+    identity.article_of_alias("https://youtu.be/xxxxxxxxxxx")
+    assert identity.decisions == {
+        "video address": {"https://youtu.be/HgxO4qUcgrE": "https://www.youtube.com/watch?v=HgxO4qUcgrE"},
+        "tracking parameters left out": {"https://e.com/a?fbclid=1#x": "https://e.com/a"},
+    }
+
+
+# What the site's own data says
+
+IGN = Organization("ign.com", "IGN", ("Imagine Games Network", "ign.tv"))
+SITE = Identity(organizations=[IGN], subjects=[Subject("Machine Learning", "ML"), Subject("AI")])
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "found"),
+    [
+        ("IGN", "youtube.com", "ign.com"),
+        ("Imagine  Games network on MSN", "msn.com", "ign.com"),
+        ("IGN India", "youtube.com", "youtube.com/ign-india"),
+        ("IGN", "example.com", "example.com"),
+        ("Whoever", "www.ign.tv", "ign.com"),
+        ("IGN", "ign.com", "ign.com"),
+    ],
+)
+def test_the_sites_organisations_decide_where_they_speak(name: str, domain: str, found: str) -> None:
+    iri = SITE.provider(ProviderMention(name, domain), ARTICLE).iri
+    assert iri == f"{BASE}provider/{found}"
+
+
+def test_a_short_name_is_its_topic() -> None:
+    assert SITE.topic("ml") == SITE.topic("Machine Learning") == f"{BASE}topic/machine-learning"
+    assert SITE.topic("HTML") == f"{BASE}topic/html"
+
+
+# What the owner says
+
+
+def owned(**decisions: Any) -> Identity:
+    return Identity(
+        aliases=AliasFile(**decisions), organizations=[IGN], subjects=[Subject("Machine Learning", "ML"), Subject("AI")]
+    )
+
+
+def publisher(identity: Identity, name: str | None, domain: str) -> str:
+    return identity.provider(ProviderMention(name, domain), ARTICLE).iri.removeprefix(BASE + "provider/")
+
+
+def test_the_owner_joins_articles_by_any_of_their_forms() -> None:
+    identity = owned(
+        same=(("articles", ("https://e.com/a", "https://youtu.be/HgxO4qUcgrE", "https://e.org/b?fbclid=1")),)
+    )
+    for url in ("https://www.youtube.com/watch?v=HgxO4qUcgrE&t=1", "https://e.org/b", "https://e.com/a#top"):
+        assert identity.article(url) == "https://e.com/a"
+    assert identity.chosen == {"https://e.com/a"}
+    assert "https://e.com/a" not in identity.decisions["alias file"]
+
+
+def test_the_owner_joins_publishers() -> None:
+    identity = owned(same=(("publishers", ("gizmodo.com", "gizmodo.com.au", "youtube.com/Gizmodo", "www.gizmo.do")),))
+    assert {publisher(identity, *who) for who in (("Gizmodo", "gizmodo.com.au"), ("GIZMODO", "youtube.com"))} == {
+        "gizmodo.com"
+    }
+    found = identity.provider(ProviderMention("Gizmodo - YouTube", "youtube.com"), ARTICLE)
+    assert (found.domain, found.name, found.alternate_name, found.platform) == (
+        "gizmodo.com", "Gizmodo", ("Gizmodo - YouTube",), "",
+    )  # fmt: skip
+
+
+def test_the_owner_may_let_a_channel_be_the_publisher() -> None:
+    identity = owned(same=(("publishers", ("youtube.com/IGN", "ign.com")),))
+    found = identity.provider(ProviderMention("IGN", "ign.com"), ARTICLE)
+    assert found.iri == BASE + "provider/youtube.com/ign"
+    assert (found.domain, found.platform) == ("youtube.com", BASE + "provider/youtube.com")
+    assert publisher(identity, "IGN", "youtube.com") == "youtube.com/ign"
+
+
+def test_the_owner_joins_topics_over_the_sites_short_names() -> None:
+    identity = owned(same=(("topics", ("AI", "ML", "Artificial Intelligence")),))
+    assert {identity.topic(name) for name in ("ML", "ai", "artificial  intelligence")} == {BASE + "topic/ai"}
+    assert identity.topic("Machine Learning") == BASE + "topic/machine-learning"
+
+
+def test_the_owner_keeps_apart_what_the_sites_data_would_join() -> None:
+    identity = owned(different=(("publishers", ("ign.com", "youtube.com/IGN")), ("topics", ("ML", "Machine Learning"))))
+    assert publisher(identity, "IGN", "youtube.com") == "youtube.com/ign"
+    assert publisher(identity, "IGN", "msn.com") == "ign.com"
+    assert identity.topic("ML") == BASE + "topic/ml"
+    assert len(identity.apart) == 2
+
+
+def test_the_owner_keeps_apart_two_channels_that_the_sites_data_would_join() -> None:
+    identity = owned(different=(("publishers", ("msn.com/IGN", "youtube.com/IGN")),))
+    assert {publisher(identity, "IGN", domain) for domain in ("msn.com", "youtube.com")} == {
+        "msn.com/ign",
+        "youtube.com/ign",
+    }
+
+
+def test_of_three_that_are_kept_apart_each_pair_is() -> None:
+    assert len(owned(different=(("topics", ("Go", "Golang", "Baduk")),)).apart) == 3
+
+
+def test_what_is_kept_apart_from_one_is_kept_apart_from_all_it_is_joined_with() -> None:
+    identity = owned(same=(("topics", ("Go", "Golang")),), different=(("topics", ("Golang", "Baduk")),))
+    assert identity.apart == {frozenset((BASE + "topic/go", BASE + "topic/baduk"))}
+
+
+def test_the_owner_gives_names_by_any_form() -> None:
+    identity = owned(
+        same=(("publishers", ("wbur.org", "wbur.example")),),
+        names=(("publishers", "www.wbur.example", "WBUR Boston"), ("topics", "ML", "Machine learning")),
+    )
+    assert identity.names == {
+        BASE + "provider/wbur.org": "WBUR Boston", BASE + "topic/machine-learning": "Machine learning",
+    }  # fmt: skip
+
+
+def test_the_owner_changes_platforms_and_tracking_parameters() -> None:
+    identity = owned(
+        add_platforms=(("www.write.as", "Write.as"),), remove_platforms=("medium.com",),
+        add_tracking=("campaign",), remove_tracking=("mod", "utm_id"),
+    )  # fmt: skip
+    assert publisher(identity, "Someone on Write.as", "write.as") == "write.as/someone"
+    assert publisher(identity, "Someone", "medium.com") == "medium.com"
+    assert identity.platform_name("write.as") == "Write.as"
+    url = "https://e.com/a?campaign=1&mod=2&utm_id=3&utm_source=4"
+    assert identity.article(url) == "https://e.com/a?mod=2&utm_id=3"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "message"),
+    [
+        ({"same": (("topics", ("AI", "KI")), ("topics", ("ki", "Robots")))}, "'ki' .* in two groups of same-as"),
+        ({"same": (("articles", ("https://e.com/a", "https://youtu.be/HgxO4qUcgrE")),
+                   ("articles", ("https://e.com/b", "https://www.youtube.com/watch?v=HgxO4qUcgrE")))}, "in two groups"),
+        ({"different": (("publishers", ("wbur.org", "news.wbur.org")),)}, "which are one; nothing tells them apart"),
+        ({"different": (("topics", ("AI", "KI")),), "same": (("topics", ("AI", "KI")),)}, "which are one"),
+        ({"names": (("topics", "AI", "A.I."), ("topics", "ai", "Artificial"))}, "two names to .*topic/ai: 'A.I.' and"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_refused_with_a_cure(decisions: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        owned(**decisions)
+
+
+NAMES = ["AI", "ai", "KI", "ML", "Machine Learning", "Go", "Golang", "robots"]
+GROUPS = st.lists(st.lists(st.sampled_from(NAMES), min_size=2, max_size=3, unique=True), max_size=2)
+
+
+@given(GROUPS, GROUPS)
+def test_the_alias_file_overrules_everything(same: list[list[str]], different: list[list[str]]) -> None:
+    try:
+        identity = owned(
+            same=tuple(("topics", tuple(names)) for names in same),
+            different=tuple(("topics", tuple(names)) for names in different),
+        )
+    except UsageError:
+        return
+    for names in same:
+        assert {identity.topic(name) for name in names} == {identity.topic(names[0])}
+    for names in different:
+        assert len({identity.topic(name) for name in names}) == len(names)
+    assert all(len(pair) == 2 for pair in identity.apart)
+
+
+@given(
+    st.sampled_from(["https://youtu.be/", "https://cdn.ampproject.org/c/s/e.com/", "https://E.com/"]),
+    st.text(max_size=20),
+)
+def test_the_identity_of_an_identity_is_itself(start: str, end: str) -> None:
+    iri = IDENTITY.article(start + end)
+    assert IDENTITY.article(iri) == iri

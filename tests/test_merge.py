@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.alias_file import AliasFile
 from kg.extractors import extractors
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
@@ -185,7 +186,7 @@ def test_a_main_address_that_is_anothers_alias_is_that_article() -> None:
     assert graph.node(A) == Article(A, headline="amp", heat=5, alias=("https://cdn.com/a", amp))
     assert graph.targets(A, "related_to") == [B]
     assert counts.rules["main address is another article's alias"] == 1
-    assert counts.examples["main address is another article's alias"] == [amp]
+    assert counts.examples["main address is another article's alias"] == [f"{amp} → {A}"]
 
 
 def test_moving_does_not_weaken_an_equal_statement() -> None:
@@ -216,6 +217,53 @@ def test_an_alias_that_two_articles_claim_stays_an_article_of_its_own() -> None:
     graph, counts = merge((Article(A, alias=(C,)), own()), (Article(B, alias=(C,)), own()), (Article(C), own()))
     assert graph.iris("article") == [A, B, C]
     assert counts.examples == {"alias claimed by several articles, not followed": [C]}
+
+
+def test_two_forms_of_an_address_with_one_headline_are_one_article() -> None:
+    www = "http://www.example.com/a/"
+    graph, counts = merge(
+        (Article(A, headline="Boston bans it"), own()),
+        (Article(www, headline="Boston Bans It", abstract="x"), related()),
+        (Edge(B, "related_to", www), own()),
+        (Article(B), own()),
+    )
+    assert graph.node(A) == Article(A, headline="Boston bans it", abstract="x", alias=(www,))
+    assert graph.targets(B, "related_to") == [A]
+    assert counts.examples["addresses of one form and headline"] == [f"{www} → {A}"]
+
+
+def test_topics_that_differ_in_spacing_are_one_with_both_names() -> None:
+    graph, _ = merge(
+        (Topic(TOPIC + "dev-ops", "Dev Ops"), own()),
+        (Topic(TOPIC + "devops", "DevOps", keyword=("Dev Ops", "pipelines")), SITE),
+        (Article(A), own()),
+        (Edge(A, "about", TOPIC + "dev-ops"), own()),
+    )
+    # The keyword that became a label is one no more: SKOS, S13.
+    assert graph.node(TOPIC + "devops") == Topic(TOPIC + "devops", "DevOps", ("Dev Ops",), ("pipelines",))
+    assert graph.targets(A, "about") == [TOPIC + "devops"]
+
+
+def test_the_owners_name_stands_over_all_others() -> None:
+    owned = AliasFile(names=(("topics", "dev ops", "DevOps!"), ("publishers", "wbur.org", "WBUR Boston")))
+    merger = Merger(Identity(aliases=owned))
+    merger.add([Topic(TOPIC + "devops", "DevOps", keyword=("DevOps!",)), Topic(TOPIC + "dev-ops", "dev ops")], SITE)
+    merger.add([Provider(PROVIDER + "wbur.org", "WBUR")], SITE)
+    graph, _ = merger.graph()
+    # Both are described, so they stay two; the owner named one of them.
+    assert list(graph.topics()) == [
+        Topic(TOPIC + "dev-ops", "DevOps!", ("dev ops",)),
+        Topic(TOPIC + "devops", "DevOps", (), ("DevOps!",)),
+    ]
+    assert graph.node(PROVIDER + "wbur.org") == Provider(PROVIDER + "wbur.org", "WBUR Boston", ("WBUR",))
+
+
+def test_what_the_owner_keeps_apart_is_no_alias_either() -> None:
+    merger = Merger(Identity(aliases=AliasFile(different=(("articles", (A, B)),))))
+    merger.add([Article(A, headline="x", alias=(B, C)), Article(B, headline="x")], own())
+    graph, counts = merger.graph()
+    assert [article.alias for article in graph.articles()] == [(C,), ()]
+    assert counts.rules == {"kept apart by the alias file": 1}
 
 
 # Links

@@ -22,6 +22,7 @@ def test_an_empty_report_has_every_heading() -> None:
         },
         "graph": {"nodes": {}, "edges": {}},
         "merged": {},
+        "topics_not_in_site_data": {},
         "outranked_values": {},
         "dropped": {},
         "repaired": {},

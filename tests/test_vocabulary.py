@@ -31,6 +31,7 @@ article   kg:Article
   image                schema:image               image     many
   related_to           kg:relatedTo               thing     many
   derived_from         prov:wasDerivedFrom        source    many
+  duplicate_of         kg:duplicateOf             article   many
 course    schema:Course
   name                 schema:name                string
   abstract             schema:abstract            text
@@ -298,6 +299,8 @@ provider  schema:NewsMediaOrganization
   domain               kg:domain                  string
   description          schema:description         string
   logo                 schema:logo                image     many
+  platform             kg:platform                provider
+  likely_same          kg:likelySameAs            provider  many
 topic     skos:Concept
   name                 skos:prefLabel             string
   alternate_name       skos:altLabel              string    many

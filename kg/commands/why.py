@@ -48,12 +48,15 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
 
 
 def _told(found: Explanation) -> Iterator[str]:
-    yield f"{found.iri} is the {found.kind}"
+    yield f"{found.iri} is the {found.kind} known by {found.known_by}"
     for other, rule in found.joined:
         yield f"  that {other} is, too: {rule}"
     for other, rule in found.linked:
         yield f"  linked to {other}: {rule}"
-    yield f"Stated {found.statements:,} times" + ("; strongest first:" if found.documents else "")
+    for other in found.apart:
+        yield f"  kept apart from {other}: alias file"
+    times = "once" if found.statements == 1 else f"{found.statements:,} times, strongest first"
+    yield f"Stated {times}" + (":" if found.documents else "")
     for whose, source in found.documents:
         yield f"  {whose} in {source}" if source else f"  {whose}"
     by_source: dict[tuple[str, str], list[Origin]] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from kg.enrich import Found
+from kg.domains import registrable_domain
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.model import Edge
@@ -21,27 +22,40 @@ RECURRING = 4
 
 RULE = "one headline at two addresses of a domain"
 
+_SIGNS = re.compile(r"[^\w+#&]+")
+"""What two headlines may differ in: spacing, quotes, dashes; but C, C++ and C# are three."""
+
 _Entry = tuple[datetime, str, str | None]
 
 
-def enrich(graph: KnowledgeGraph, identity: Identity) -> Found:
-    """Link each later article to the first of its kind (``kg:duplicateOf``); what has no date is linked to nothing."""
+def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Edge]]:
+    """Link each later article to the first of its kind (``kg:duplicateOf``); what has no date is linked to nothing.
+
+    On a platform, where many publish, the two must be of one publisher as well.
+    """
     alike: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
     for iri, attributes in graph.network.nodes(data=True):
         if attributes["kind"] == "article" and "headline" in attributes and "date_published" in attributes:
-            domain = identity.registrable_domain(urlsplit(iri).hostname or "")
-            headline = " ".join(normalize("NFKC", attributes["headline"]).casefold().split())
-            alike[domain, headline].append((attributes["date_published"], iri, attributes.get("abstract")))
-    found: dict[str, str] = {}
+            place = registrable_domain(urlsplit(iri).hostname or "")
+            if place in identity.platforms:
+                place = next(iter(graph.targets(iri, "publisher")), place)
+            alike[place, folded(attributes["headline"])].append(
+                (attributes["date_published"], iri, attributes.get("abstract"))
+            )
     for entries in alike.values():
         if len(entries) > 1:
-            found.update(_repeated(sorted(entries, key=lambda entry: entry[:2])))
-    for iri, first in sorted(found.items()):
-        if frozenset((iri, first)) in identity.apart:
-            del found[iri]
-        else:
-            graph.add_edge(Edge(iri, "duplicate_of", first))
-    return {RULE: found} if found else {}
+            ordered = sorted(entries, key=lambda entry: (entry[0], len(entry[1]), entry[1]))
+            yield from ((RULE, Edge(iri, "duplicate_of", first)) for iri, first in _repeated(ordered))
+
+
+def folded(headline: str) -> str:
+    """A headline as two are compared: case, spacing and signs aside.
+
+    >>> folded("“AI” Ban – Boston"), folded("C++ or C#?")
+    ("ai ban boston", "c++ or c#")
+    """
+    plain = normalize("NFKC", headline).casefold()
+    return _SIGNS.sub(" ", plain).strip() or plain
 
 
 def _repeated(entries: list[_Entry]) -> Iterator[tuple[str, str]]:

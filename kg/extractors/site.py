@@ -33,10 +33,10 @@ def extract_subject(
 
 def extract_organization(organization: Organization, identity: Identity) -> Iterator[Node | Edge]:
     """A publisher that the site describes, with its other names and logos."""
-    mention = ProviderMention(organization.name, organization.domain)
-    found = identity.provider(mention, "https://" + organization.domain)
-    others = tuple(sorted({*organization.other_names, *found.alternate_name} - {found.name}))
-    yield Provider(found.iri, found.name, others, found.domain, organization.description)
+    # By its domain alone: a platform that the site calls by another name is no publisher on itself.
+    found = identity.provider(ProviderMention(domain=organization.domain), "https://" + organization.domain)
+    others = tuple(sorted({*organization.other_names} - {organization.name}))
+    yield Provider(found.iri, organization.name, others, found.domain, organization.description)
     for picture in organization.images:
         logo = image(picture, identity)
         yield logo

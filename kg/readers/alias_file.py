@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+import yaml
+
 from kg.alias_file import AliasFile, Kind
-from kg.errors import UsageError
-from kg.iri import canonical_url
+from kg.errors import Finding, UsageError
+from kg.iri import canonical_url, slug
+from kg.platforms import PLATFORMS
+from kg.readers import safe_yaml
 from kg.readers.fields import Fields, Tally
 from kg.readers.reader import read_fields
+from kg.readers.safe_yaml import YamlError
+from kg.readers.wording import shown
+from kg.tracking import TRACKING
 
 _SECTIONS = ("same-as", "not-same-as", "names", "platforms", "tracking-parameters")
 _KINDS: tuple[Kind, ...] = ("articles", "publishers", "topics")
 _CHANGES = ("add", "remove")
+_LAST_LINE = re.compile(r"\n---\s*\Z")
 
 
 def read_alias_file(path: Path) -> AliasFile:
@@ -23,11 +33,14 @@ def read_alias_file(path: Path) -> AliasFile:
     Raises UsageError with every line that is wrong, and what to do about it: a file that decides who is who is
     used as a whole or not at all.
     """
+    if not path.is_file():
+        raise UsageError(f"the alias file {str(path)!r} does not exist, or is no file; name one, such as aliases.yaml")
     if path.suffix.lower() not in (".yaml", ".yml", ".json"):
         raise UsageError(f"the alias file {str(path)!r} is neither YAML nor JSON; name it aliases.yaml")
     tally = Tally()
     fields = read_fields(path, path.name, tally)
     found = _read(fields) if fields is not None else AliasFile()
+    _check_repetition(path, tally)
     if tally.findings:
         raise UsageError("the alias file cannot be used:\n" + "\n".join(f"  {finding}" for finding in tally.findings))
     return found
@@ -41,20 +54,64 @@ def _read(fields: Fields) -> AliasFile:
     for below in (platforms, tracking):
         if below is not None:
             _check_names(below, _CHANGES)
-    found = AliasFile(
-        same=tuple(_groups(same)) if same else (),
-        different=tuple(_groups(different)) if different else (),
+    joined, apart = list(_groups(same)) if same else [], list(_groups(different)) if different else []
+    _check_same(joined)
+    _check_different(apart, joined)
+    return AliasFile(
+        same=tuple((group.kind, group.names) for group in joined),
+        different=tuple((group.kind, group.names) for group in apart),
         names=tuple(_names(names)) if names else (),
-        add_platforms=platforms.texts("add") if platforms else (),
-        remove_platforms=platforms.texts("remove") if platforms else (),
+        add_platforms=tuple(_added_platforms(platforms)) if platforms else (),
+        remove_platforms=_removed(platforms, PLATFORMS.__contains__) if platforms else (),
         add_tracking=tracking.texts("add") if tracking else (),
-        remove_tracking=tracking.texts("remove") if tracking else (),
+        remove_tracking=_removed(tracking, _is_tracking) if tracking else (),
     )
-    _check_contradictions(found, fields)
-    return found
 
 
-def _groups(section: Fields) -> Iterator[tuple[Kind, tuple[str, ...]]]:
+def _check_repetition(path: Path, tally: Tally) -> None:
+    """Find names that stand in one mapping twice, of which YAML and JSON let the last one win."""
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    try:
+        waiting = [safe_yaml.compose(_LAST_LINE.sub("", text))]
+    except YamlError:
+        return  # reading has said so
+    met: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in met:
+            continue  # an anchor's, which may hold itself
+        met.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                name = key.value if isinstance(key.value, str) else ""
+                if name in seen:
+                    message, cure = f"{name!r} stands here a second time", "only one would count; write both as one"
+                    line = key.start_mark.line + 1
+                    tally.findings.append(Finding("repeated-name", "error", path.name, line, name, message, cure))
+                seen.add(name)
+                waiting.append(value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The names of one group, and where they stand: at ``index`` in ``entries``."""
+
+    kind: Kind
+    names: tuple[str, ...]
+    entries: Fields
+    index: int
+
+    def finding(self, message: str, remedy: str) -> None:
+        self.entries.finding("contradiction", self.index, message, remedy)
+
+    def folded(self) -> tuple[str, ...]:
+        return tuple(_folded(self.kind, name) for name in self.names)
+
+
+def _groups(section: Fields) -> Iterator[_Group]:
     _check_names(section, _KINDS)
     for kind in _KINDS:
         value = section.values.get(kind)
@@ -70,7 +127,7 @@ def _groups(section: Fields) -> Iterator[tuple[Kind, tuple[str, ...]]]:
                 cure = "write at least two names: - [the one it is known by, another]"
                 entries.finding("wrong-type", index, "a group needs several different names", cure)
             elif all(_is_name(entries, index, kind, name) for name in names):
-                yield kind, names
+                yield _Group(kind, names, entries, index)
 
 
 def _names(section: Fields) -> Iterator[tuple[Kind, str, str]]:
@@ -80,9 +137,35 @@ def _names(section: Fields) -> Iterator[tuple[Kind, str, str]]:
         for name in below.values if below else ():
             text = below.text(name) if below else None
             if not text:
-                section.finding("wrong-type", kind, f"{name!r} has no name", "write the name after it")
+                section.finding("wrong-type", kind, f"{shown(name)} has no name", "write the name after it")
             elif below and isinstance(name, str) and _is_name(below, name, kind, name):
-                yield kind, name, text
+                yield kind, name, " ".join(text.split())
+
+
+def _added_platforms(section: Fields) -> Iterator[tuple[str, str]]:
+    below = section.mapping("add")
+    for domain in below.values if below else ():
+        name = below.text(domain) if below else None
+        if not name:
+            section.finding("wrong-type", "add", f"{shown(domain)} has no name", "write what the platform is called")
+        elif below and isinstance(domain, str) and _is_name(below, domain, "publishers", domain):
+            yield domain.lower(), name
+
+
+def _removed(section: Fields, is_known: Callable[[str], bool]) -> tuple[str, ...]:
+    """What is to be taken off a list, which must be on it."""
+    found = section.texts("remove")
+    added = section.values.get("add") or ()
+    for name in found:
+        if not is_known(name.lower()):
+            section.finding("not-on-the-list", "remove", f"{name!r} is not on the list", "correct or remove it")
+        elif name in added:
+            section.finding("contradiction", "remove", f"{name!r} is to be added as well", "decide for one")
+    return tuple(name.lower() for name in found)
+
+
+def _is_tracking(name: str) -> bool:
+    return name in TRACKING.parameters or TRACKING.covers(name + "=")
 
 
 def _is_name(fields: Fields, step: str | int, kind: Kind, name: str) -> bool:
@@ -105,19 +188,32 @@ def _check_names(fields: Fields, known: tuple[str, ...]) -> None:
             fields.finding("unknown-field", place, f"{name!r} means nothing here", cure)
 
 
-def _check_contradictions(found: AliasFile, fields: Fields) -> None:
-    firsts = {(kind, name): names[0] for kind, names in found.same for name in names[1:]}
-    for kind, names in found.same:
-        for name in names[1:]:
-            if firsts[kind, name] != names[0]:
-                cure = "write all names of one thing in one group"
-                message = f"{name!r} is in a group of {names[0]!r} and in one of {firsts[kind, name]!r}"
-                fields.finding("contradiction", "same-as", message, cure)
-        if (kind, names[0]) in firsts:
-            message = f"{names[0]!r} comes first here, and later in the group of {firsts[kind, names[0]]!r}"
-            fields.finding("contradiction", "same-as", message, "write all names of one thing in one group")
-    joined = {(kind, frozenset((a, b))) for kind, names in found.same for a in names for b in names}
-    for kind, names in found.different:
-        if any((kind, frozenset((a, b))) in joined for a in names for b in names if a != b):
-            message = f"{' and '.join(map(repr, names))} are said to be the same as well"
-            fields.finding("contradiction", "not-same-as", message, "decide for one")
+def _folded(kind: Kind, name: str) -> str:
+    """A name as far as it can be told without the site: what has one such form is one thing."""
+    if kind == "articles":
+        return canonical_url(name) or name
+    if kind == "topics":
+        return slug(name)
+    domain, _, channel = re.sub(r"^https?://|/$", "", name).partition("/")
+    return domain.lower().removeprefix("www.") + ("/" + slug(channel) if channel else "")
+
+
+def _check_same(groups: list[_Group]) -> None:
+    known: dict[tuple[Kind, str], _Group] = {}
+    for group in groups:
+        for name, folded in zip(group.names, group.folded(), strict=True):
+            first = known.setdefault((group.kind, folded), group)
+            if first is not group:
+                message = f"{name!r} is in this group and in that of {first.names[0]!r}"
+                group.finding(message, "write all names of one thing in one group")
+
+
+def _check_different(groups: list[_Group], joined: list[_Group]) -> None:
+    homes = {(group.kind, name): group.folded()[0] for group in joined for name in group.folded()}
+    for group in groups:
+        known: dict[str, str] = {}
+        for name, folded in zip(group.names, group.folded(), strict=True):
+            first = known.setdefault(homes.get((group.kind, folded), folded), name)
+            if first != name:
+                why = "are said to be the same" if (group.kind, folded) in homes else "are one in another form"
+                group.finding(f"{first!r} and {name!r} {why}", "remove one of the two entries")

@@ -8,6 +8,7 @@ from kg.kinds import Judgement, judge
 from kg.model import ImageMention, Post, ProviderMention
 from kg.readers.details import ALL_FIELDS, FIELDS, is_own_address, read_details
 from kg.readers.fields import Fields
+from kg.readers.repair import decode_percent
 
 MAIN_ADDRESSES = ("webUrl", "originalUrl", "sourceUrl")
 OTHER_ADDRESSES = ("ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl")
@@ -125,8 +126,12 @@ def _affiliation(fields: Fields, site: str | None) -> tuple[ProviderMention, ...
 
 
 def _mention(below: Fields, site: str | None) -> ProviderMention | None:
+    written = _one_line(below.text("name"))
+    name = decode_percent(written) if written else None
+    if name != written:
+        below.tally.repairs["percent-encoding"] += 1
     provider = ProviderMention(
-        name=_one_line(below.text("name")),
+        name=_one_line(name),
         domain=below.domain("domain"),
         description=below.text("description"),
         images=read_images(below, site),

@@ -1,16 +1,20 @@
 """Repair of text that was damaged before it reached us: entities, wrong decodings, control characters.
 
 Every repair has a name and is counted by the caller: ``html-entity`` (``&#8217;`` for ’), ``mojibake``
-(``donâ€™t`` for don’t, undone by ftfy), ``control-character`` and ``lone-surrogate`` (removed).
+(``donâ€™t`` for don’t, undone by ftfy), ``control-character`` and ``lone-surrogate`` (removed), and in publishers'
+names ``percent-encoding`` (``Morningstar%2c Inc.``).
 """
 
 from __future__ import annotations
 
 import html
 import re
+from urllib.parse import unquote
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LONGEST = 1_000_000
 """Longer texts are not searched for wrong decodings, which takes a second a million characters."""
@@ -42,6 +46,21 @@ def repair_url(text: str) -> tuple[str, tuple[str, ...]]:
     ('https://example.com/?fit=1&ssl=1', ('html-entity',))
     """
     return (text, ()) if is_clean(text) else _repair(text, mojibake=False)
+
+
+def decode_percent(name: str) -> str:
+    """A name that went through a web address, as it was meant; the same where that gives no printable text.
+
+    >>> decode_percent("Morningstar%2c Inc."), decode_percent("100% Pure"), decode_percent("50%FF")
+    ('Morningstar, Inc.', '100% Pure', '50%FF')
+    """
+    if "%" not in name or not _PERCENT.search(name) or _LONE_PERCENT.search(name):
+        return name
+    try:
+        decoded = unquote(name, errors="strict")
+    except UnicodeDecodeError:
+        return name
+    return decoded if decoded.isprintable() and decoded.strip() else name
 
 
 def _repair(text: str, mojibake: bool) -> tuple[str, tuple[str, ...]]:

@@ -23,8 +23,12 @@ def test_a_publisher_with_its_logo() -> None:
 
 
 def test_a_publisher_on_a_platform_keeps_the_platforms_domain_and_both_names() -> None:
-    found, _ = extract(Post(URL, "A", provider=ProviderMention("PC Gamer on MSN", "msn.com")), IDENTITY)
-    assert found == Provider(HOME + "msn.com/pc-gamer", "PC Gamer", ("PC Gamer on MSN",), "msn.com")
+    assert list(extract(Post(URL, "A", provider=ProviderMention("PC Gamer on MSN", "msn.com")), IDENTITY)) == [
+        Provider(HOME + "msn.com/pc-gamer", "PC Gamer", ("PC Gamer on MSN",), "msn.com"),
+        Edge(URL, "publisher", HOME + "msn.com/pc-gamer"),
+        Provider(HOME + "msn.com", "MSN", (), "msn.com"),
+        Edge(HOME + "msn.com/pc-gamer", "platform", HOME + "msn.com"),
+    ]
 
 
 def test_a_publisher_without_a_domain_is_that_of_the_articles_address() -> None:

@@ -41,3 +41,8 @@ def test_a_publisher_with_all_that_is_said_of_it() -> None:
         Image("https://site.org/logo.png", (), 50, 50),
         Edge(BASE + "provider/wbur.org", "logo", "https://site.org/logo.png"),
     ]
+
+
+def test_a_platform_that_the_site_describes_is_itself_whatever_its_name() -> None:
+    found = list(extract_organization(Organization("msn.com", "Microsoft News"), IDENTITY))
+    assert found == [Provider(BASE + "provider/msn.com", "Microsoft News", (), "msn.com")]

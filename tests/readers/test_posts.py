@@ -249,3 +249,25 @@ def test_of_related_entries_only_the_bad_one_is_lost() -> None:
 )
 def test_a_post_is_removed_where_that_is_said(value: Any, removed: bool) -> None:
     assert is_removed(Fields({"removed": value}, "", (), lambda path: (1, None), Tally())) is removed
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Morningstar%2c Inc.", "Morningstar, Inc."),
+        ("The%20Verge", "The Verge"),
+        ("Le%20Figaro%20%E2%80%94%20%C3%89co", "Le Figaro — Éco"),
+        ("100%25 Pure", "100% Pure"),
+    ],
+)
+def test_a_publishers_name_that_went_through_an_address_is_repaired(written: str, name: str) -> None:
+    post, tally = read(title="T", webUrl=ADDRESS, provider={"name": written})
+    assert post is not None and post.provider == ProviderMention(name)
+    assert tally.repairs == {"percent-encoding": 1}
+
+
+@pytest.mark.parametrize("name", ["100% Pure", "50%FF", "a%00b", "%E2%80", "%20", "50%20%", "%"])
+def test_a_percent_sign_that_encodes_no_text_is_kept(name: str) -> None:
+    post, tally = read(title="T", webUrl=ADDRESS, provider={"name": name})
+    assert post is not None and post.provider == ProviderMention(name)
+    assert not tally.repairs
