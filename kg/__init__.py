@@ -19,17 +19,25 @@ if TYPE_CHECKING:
 __all__ = ["KnowledgeGraph", "build", "export", "read"]
 
 
-def build(paths: str | Path | Iterable[str | Path], *, base_iri: str | None = None, jobs: int = 1) -> Build:
+def build(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    base_iri: str | None = None,
+    jobs: int = 1,
+    field_map: str | Path | None = None,
+) -> Build:
     """Build the knowledge graph of the posts at the paths: ``(graph, report)``.
 
     ``base_iri`` is where things without an address of their own live; by default the site's own address where
     its ``_config.yml`` lies in a given folder, else https://w3id.org/newskg/id/. ``jobs`` processes read.
+    ``field_map`` is a YAML file that says which of our fields the names in your front matter are.
     Raises UsageError for a wrong call and NothingToBuildError where no article could be read; bad files raise
     nothing and are findings in the report.
     """
     from kg import pipeline
 
-    return pipeline.build(paths, pipeline.BuildOptions(base_iri=base_iri, jobs=jobs))
+    found = Path(field_map) if field_map is not None else None
+    return pipeline.build(paths, pipeline.BuildOptions(base_iri=base_iri, jobs=jobs, field_map=found))
 
 
 def read(path: str | Path) -> KnowledgeGraph:

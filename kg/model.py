@@ -55,6 +55,8 @@ class Post:
     topics: tuple[str, ...] = ()
     images: tuple[ImageMention, ...] = ()
     related: tuple[Post, ...] = ()
+    authors: tuple[str, ...] = ()
+    date_modified: datetime | None = None
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -96,6 +98,8 @@ class Article:
     heat: int | None = None
     published: bool | None = None
     alias: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    date_modified: datetime | None = None
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -17,10 +17,13 @@ from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.links import Rank
 from kg.merge import OWN, RELATED, SITE_DATA, Merger
-from kg.model import Post
+from kg.model import Edges, Post
+from kg.readers.field_map import read_field_map
 from kg.readers.files import FileSet, find_files
+from kg.readers.pages import site_pages
 from kg.readers.parallel import read_files
 from kg.readers.site_data import read_site_data
+from kg.readers.site_links import SiteLinks
 from kg.report import Report
 from kg.vocabulary import DEFAULT_BASE_IRI
 
@@ -39,11 +42,13 @@ class Build(NamedTuple):
 class BuildOptions:
     """How to build. ``base_iri`` is where things without an address live (None: the site's own address, else
     the default); ``jobs`` is the number of processes that read (None: as many as pay); ``output`` is a
-    folder to pass over, because the build's own files go there."""
+    folder to pass over, because the build's own files go there; ``field_map`` is a file that says which of our
+    fields the user's own names are."""
 
     base_iri: str | None = None
     jobs: int | None = None
     output: Path | None = None
+    field_map: Path | None = None
 
 
 def build(
@@ -51,7 +56,7 @@ def build(
 ) -> Build:
     """Build the knowledge graph of the posts at the paths (folders, files).
 
-    Raises UsageError for a path that does not exist or a bad base IRI, NothingToBuildError where no article
+    Raises UsageError for a path that does not exist, a bad base IRI or field map, NothingToBuildError where no article
     could be read. Bad files raise nothing: they are findings in the report.
 
     >>> import kg
@@ -67,6 +72,7 @@ def build(
 
 def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
     report = Report(files=len(files.names), skipped_files=files.skipped)
+    field_map = read_field_map(options.field_map) if options.field_map else None
     site = read_site_data(files.folders, files.root)
     report.add(site.tally)
     identity = Identity(options.base_iri or site.base_iri or DEFAULT_BASE_IRI)
@@ -77,7 +83,9 @@ def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
     report.site_data = +Counter(topics=len(site.subjects), organizations=len(site.organizations))
     drawer = _Drawer(merger, identity, extractors())
     seen: set[bytes] = set()
-    readings = read_files(files, site.address, options.jobs)
+    pages = site_pages(site.sites, identity.base_iri, files)
+    links = SiteLinks()
+    readings = read_files(files, site.address, options.jobs, pages, field_map)
     import_module("networkx")  # takes a tenth of a second: now, while other processes read
     for done, reading in enumerate(readings):
         report.add(reading.tally)
@@ -90,8 +98,13 @@ def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
         if reading.post is not None:
             report.posts += 1
             drawer.draw(reading.post, OWN, reading.source)
+            links.add(reading.source, identity.article(reading.post.url), reading.names, reading.calls)
         if done % 100 == 0:
             progress("reading", done, len(files.names))
+    for source, article, others in links.resolved():
+        merger.add([Edges(article, "related_to", others)], (OWN, 0.0, source))
+    report.add_links(links)
+    report.add_unmet(field_map)
     progress("merging", 0, 1)
     graph, report.merges = merger.graph()
     report.related_entries = drawer.entries

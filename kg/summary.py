@@ -51,6 +51,8 @@ def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
     counts = {**report.nodes, "related_to": report.edges.get("related_to", 0)}
     yield "Built " + ", ".join(_count(counts.get(name, 0), *labels) for name, labels in _LABELS.items())
     for title, found in (
+        ("Pages of the site", report.pages),
+        ("Fields by the map", report.mapped_fields),
         ("Merged", report.merges.rules),
         ("Overruled values", report.merges.outranked),
         ("Repaired", report.repairs),

@@ -90,6 +90,8 @@ _ALL = (
             Field("heat", "kg:heat", "integer"),
             Field("published", "kg:published", "boolean"),
             Field("alias", "kg:alias", "iri", many=True),
+            Field("author", "schema:author", "string", many=True),
+            Field("date_modified", "schema:dateModified", "dateTime"),
             Field("publisher", "schema:publisher", "link", target="provider"),
             Field("about", "schema:about", "link", many=True, target="topic"),
             Field("image", "schema:image", "link", many=True, target="image"),

@@ -26,6 +26,8 @@ def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
         heat=post.heat,
         published=post.published,
         alias=tuple(sorted(others)),
+        author=tuple(sorted(post.authors)),
+        date_modified=post.date_modified,
     )
 
 

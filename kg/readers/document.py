@@ -71,13 +71,14 @@ class Document:
     """A document's fields and where they stand.
 
     ``values`` lacks ``related`` where ``parts`` are given. With ``problems``, its text does not parse as a
-    whole and ``values`` is what could be saved.
+    whole and ``values`` is what could be saved. ``body`` is the text below the fields, where it is asked for.
     """
 
     values: dict[Any, Any]
     locate: Locate
     parts: Parts | None = None
     problems: tuple[DocumentError, ...] = ()
+    body: bytes | None = None
 
 
 class Known:

@@ -22,12 +22,19 @@ _POST_FIELDS = frozenset(
     {
         *MAIN_ADDRESSES, *OTHER_ADDRESSES, "title", "name", "excerpt", "language", "lang", "publishedDateTime", "type",
         "category", "quality", "heat", "published", "provider", "topics", "images", "related", "removed",
+        "modifiedDateTime", "authors", "aliases",
     }
 )  # fmt: skip
 _PROVIDER_FIELDS = frozenset({"name", "domain", "description", "images"})
 _IMAGE_FIELDS = frozenset({"url", "width", "height", "title"})
 
 MAX_RELATED_DEPTH = 5
+
+
+def field_names() -> list[str]:
+    """The names of all fields of a post, and of those inside its publisher and its pictures, with a dot between."""
+    inside = [f"provider.{name}" for name in _PROVIDER_FIELDS] + [f"images.{name}" for name in _IMAGE_FIELDS]
+    return sorted({*_POST_FIELDS, *inside})
 
 
 def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post, ...] | None = None) -> Post | None:
@@ -38,6 +45,8 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
     """
     found_before = len(fields.tally.findings)
     stated = [fields.url(name) for name in (*MAIN_ADDRESSES, *OTHER_ADDRESSES) if name in fields.values]
+    if "aliases" in fields.values:
+        stated += _urls(fields, "aliases")
     known = list(dict.fromkeys(address for address in stated if address))
     found_between = len(fields.tally.findings)
     title = _one_line(fields.text("title", "name"))
@@ -60,6 +69,8 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
         "provider": _provider(fields, site),
         "topics": fields.texts("topics"),
         "images": read_images(fields, site),
+        "authors": fields.texts("authors"),
+        "date_modified": fields.instant("modifiedDateTime"),
     }
     if related is None:
         entries = fields.mappings("related")
@@ -69,6 +80,15 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
         related = tuple(entry for below in entries if (entry := read_post(below, "", site)) is not None)
     fields.count_unused(_POST_FIELDS, _READ_PAST)
     return Post(**post, related=related)
+
+
+def _urls(fields: Fields, name: str) -> list[str | None]:
+    """A list of web addresses, or a single one; None for each that is none, which is reported."""
+    value = fields.values.get(name)
+    if not isinstance(value, list):
+        return [fields.url(name)]
+    below = Fields(dict(enumerate(value)), fields.file, (*fields.path, name), fields.locate, fields.tally)
+    return [below.url(index) for index in range(len(value))]
 
 
 def _report_missing(fields: Fields, before: int, between: int, has_address: bool, has_title: bool) -> None:
