@@ -18,7 +18,6 @@ from kg.identity import Identity
 from kg.links import Rank
 from kg.merge import OWN, RELATED, SITE_DATA, Merger
 from kg.model import Edges, Post
-from kg.readers.field_map import read_field_map
 from kg.readers.files import FileSet, find_files
 from kg.readers.pages import site_pages
 from kg.readers.parallel import read_files
@@ -72,7 +71,11 @@ def build(
 
 def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
     report = Report(files=len(files.names), skipped_files=files.skipped)
-    field_map = read_field_map(options.field_map) if options.field_map else None
+    field_map = None
+    if options.field_map:
+        from kg.readers.field_map import read_field_map
+
+        field_map = read_field_map(options.field_map)
     site = read_site_data(files.folders, files.root)
     report.add(site.tally)
     identity = Identity(options.base_iri or site.base_iri or DEFAULT_BASE_IRI)

@@ -7,13 +7,15 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import Finding
 from kg.merge import MergeCounts
-from kg.readers.field_map import FieldMap
 from kg.readers.fields import Tally
-from kg.readers.site_links import SiteLinks
+
+if TYPE_CHECKING:
+    from kg.readers.field_map import FieldMap
+    from kg.readers.site_links import SiteLinks
 
 
 @dataclass(slots=True)

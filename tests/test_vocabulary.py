@@ -20,6 +20,8 @@ article   kg:Article
   heat            kg:heat               integer
   published       kg:published          boolean
   alias           kg:alias              iri       many
+  author          schema:author         string    many
+  date_modified   schema:dateModified   dateTime
   publisher       schema:publisher      provider
   about           schema:about          topic     many
   image           schema:image          image     many

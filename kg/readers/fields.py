@@ -46,8 +46,7 @@ class Tally:
     mapped: Counter[str] = field(default_factory=Counter)
 
     def __bool__(self) -> bool:
-        counts = (self.repairs, self.unknown, self.read_past, self.pages, self.mapped)
-        return bool(self.findings) or any(counts)
+        return any((self.findings, self.repairs, self.unknown, self.read_past, self.pages, self.mapped))
 
 
 class Fields:
@@ -65,8 +64,7 @@ class Fields:
             self._report_the_rest()
             return
         path = self.path if name is None else (*self.path, name)
-        line = self.locate(path)[0]
-        self.tally.findings.append(Finding(code, level, self.file, line, dotted(path), message, remedy))
+        self.tally.findings.append(Finding(code, level, self.file, self.locate(path)[0], dotted(path), message, remedy))
 
     def _report_the_rest(self) -> None:
         if len(self.tally.findings) == MAX_FINDINGS:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg import processes
 from kg.model import Post
-from kg.readers.field_map import FieldMap
 from kg.readers.files import FileSet
 from kg.readers.pages import Pages
 from kg.readers.reader import PostReader, Reading
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+
+    from kg.readers.field_map import FieldMap
 
 FEWEST_FILES = 1_000
 """Below this, starting processes costs more than it saves."""

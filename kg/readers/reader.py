@@ -10,19 +10,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import Finding, Level
 from kg.model import Post
 from kg.readers import READERS, SUFFIXES
 from kg.readers.decode import MAX_BYTES, needs_decoding, to_utf8
 from kg.readers.document import Document, DocumentError, Known, Parts, parse_entry
-from kg.readers.field_map import FieldMap
 from kg.readers.fields import Fields, Tally
 from kg.readers.locate import Locate, locator
-from kg.readers.pages import Pages, read_page
+from kg.readers.pages import Pages
 from kg.readers.posts import is_removed, read_post
 from kg.readers.renamed import Names, in_written_names
-from kg.readers.site_links import Call
+
+if TYPE_CHECKING:
+    from kg.readers.field_map import FieldMap
+    from kg.readers.site_links import Call
 
 Parse = Callable[[bytes, Known], Document]
 
@@ -90,6 +93,8 @@ class PostReader:
         if self.field_map is not None:
             document, written, given = self.field_map.apply(document, reading.tally.mapped)
         if document.body is not None and self.pages is not None:
+            from kg.readers.page import read_page
+
             page = read_page(document, reading.source, self.pages, reading.tally, given)
             if page is None:
                 return

@@ -44,7 +44,8 @@ def read_site_data(folders: list[Path], root: Path) -> SiteData:
     site = SiteData()
     for folder in folders:
         found = site_config(folder, root, site.tally)
-        site.sites.append(found)
+        if found.generator != "plain":
+            site.sites.append(found)
         site.address, site.title = site.address or found.address, site.title or found.title
     for folder in folders:
         for fields in _files(_below(folder / "_data" / "topics"), root, site.tally):
