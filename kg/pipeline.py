@@ -101,7 +101,8 @@ def _build(files: FileSet, options: BuildOptions, progress: Progress) -> Build:
         if reading.post is not None:
             report.posts += 1
             drawer.draw(reading.post, OWN, reading.source)
-            links.add(reading.source, identity.article(reading.post.url), reading.names, reading.calls)
+            if reading.names:
+                links.add(reading.source, identity.article(reading.post.url), reading.names, reading.calls)
         if done % 100 == 0:
             progress("reading", done, len(files.names))
     for source, article, others in links.resolved():

@@ -44,8 +44,9 @@ class Report:
         self.repairs.update(tally.repairs)
         self.unknown_fields.update(tally.unknown)
         self.fields_read_past.update(tally.read_past)
-        self.pages.update(tally.pages)
-        self.mapped_fields.update(tally.mapped)
+        if tally.pages or tally.mapped:
+            self.pages.update(tally.pages)
+            self.mapped_fields.update(tally.mapped)
 
     def add_links(self, links: SiteLinks) -> None:
         """Count the links between pages of a blog that lead to none."""

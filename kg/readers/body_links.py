@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 MAX_BODY = 512 * 1024
 """How much of a body, in characters, is looked at."""
@@ -50,7 +51,7 @@ def links(body: str, is_html: bool, address: str | None, base: str) -> Iterator[
     if not tags and host not in body and not _INTERNAL.search(body):
         return  # most bodies, told without parsing them
     found: dict[str, None] = {}
-    for link in _html_links([body]) if is_html else _markdown_links(body, tags):
+    for link in _html_links([body]) if is_html else _markdown_links(body, tags, host):
         marked = _MARKED.search(link)
         if marked is None:
             found[link] = None
@@ -68,30 +69,38 @@ def first_heading(body: str, is_html: bool) -> str | None:
     body = body[:MAX_BODY]
     if is_html or not _HEADING.search(body):
         return None
-    tokens = _parser().parse(body)
-    for token, inside in pairwise(tokens):
+    env: dict[str, Any] = {}
+    for token, inside in pairwise(_parsers()[0].parse(body, env)):
         if token.type == "heading_open" and token.tag == "h1":
-            parts = (child.content for child in inside.children or () if child.type in ("text", "code_inline"))
-            return " ".join("".join(parts).split()) or None
+            found = _inline(inside.content, env)
+            text = " ".join("".join(child.content for child in found if child.type in ("text", "code_inline")).split())
+            return text or None
     return None
 
 
-def _markdown_links(body: str, tags: list[str]) -> Iterator[str]:
+def _markdown_links(body: str, tags: list[str], host: str) -> Iterator[str]:
     html: list[str] = []
-    for token in _parser().parse(body):
+    env: dict[str, Any] = {}
+    for token in _parsers()[0].parse(body, env):
         if token.type == "html_block":
             html.append(token.content)
-        for child in token.children or ():
-            if child.type == "link_open":
-                yield str(child.attrs.get("href", ""))
-            elif child.type == "html_inline":
-                html.append(child.content)
-            elif child.type == "text":
-                # Of the tags, this one makes a link by itself.
-                for marked in _MARKED.finditer(child.content):
-                    if int(marked[1]) < len(tags) and tags[int(marked[1])].startswith("tag:post_link "):
-                        yield marked[0]
+        elif token.type == "inline" and _may_link(token.content, host, env):
+            for child in _inline(token.content, env):
+                if child.type == "link_open":
+                    yield str(child.attrs.get("href", ""))
+                elif child.type == "html_inline":
+                    html.append(child.content)
+                elif child.type == "text":
+                    # Of the tags, this one makes a link by itself.
+                    for marked in _MARKED.finditer(child.content):
+                        if int(marked[1]) < len(tags) and tags[int(marked[1])].startswith("tag:post_link "):
+                            yield marked[0]
     yield from _html_links(html)
+
+
+def _may_link(text: str, host: str, env: Mapping[str, Any]) -> bool:
+    """Whether a paragraph can hold a link within the site: parsing those that cannot takes most of the time."""
+    return _MARK in text or host in text or ("[" in text and "references" in env) or _INTERNAL.search(text) is not None
 
 
 def _html_links(texts: list[str]) -> Iterator[str]:
@@ -114,8 +123,13 @@ def _html_links(texts: list[str]) -> Iterator[str]:
     yield from found
 
 
+def _inline(text: str, env: dict[str, Any]) -> list[Token]:
+    return _parsers()[1].parseInline(text, env)[0].children or []
+
+
 @cache
-def _parser() -> MarkdownIt:
+def _parsers() -> tuple[MarkdownIt, MarkdownIt]:
+    """One that finds the blocks of a text, and one that parses what is in a paragraph."""
     from markdown_it import MarkdownIt
 
     class Parser(MarkdownIt):
@@ -128,7 +142,9 @@ def _parser() -> MarkdownIt:
             return True
 
     options: Any = {"html": True, "maxNesting": 20}
-    return Parser("commonmark", options).enable("table")
+    blocks, inside = (Parser("commonmark", options).enable("table") for _ in range(2))
+    blocks.core.ruler.disable("inline")
+    return blocks, inside
 
 
 def expand_expressions(text: str, address: str | None, base: str) -> str:

@@ -44,6 +44,8 @@ class Pages:
 
     def passed_over(self, source: str) -> str | None:
         """Why a file is no page of its site, by its place; None where it may be one."""
+        if not self.sites:
+            return None
         site = self.site(source)
         return generator.passed_over(source[len(site.folder) :], site)
 

@@ -69,9 +69,11 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
         "provider": _provider(fields, site),
         "topics": fields.texts("topics"),
         "images": read_images(fields, site),
-        "authors": fields.texts("authors"),
-        "date_modified": fields.instant("modifiedDateTime"),
     }
+    if "authors" in fields.values:
+        post["authors"] = fields.texts("authors")
+    if "modifiedDateTime" in fields.values:
+        post["date_modified"] = fields.instant("modifiedDateTime")
     if related is None:
         entries = fields.mappings("related")
         if len(fields.path) == 2 * MAX_RELATED_DEPTH and (first := next(entries, None)):

@@ -16,16 +16,20 @@ ADDRESS = "https://e.com/blog"
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("[a](/a 'title') ![no](/no.png) <https://e.com/blog/b> [c](<../c d.md>)", ["/a", "https://e.com/blog/b", "../c d.md"]),
+        ("[a](/a 'title') ![no](/no.png) <https://e.com/blog/b> [c](<../c d.md>)",
+         ["/a", "https://e.com/blog/b", "../c d.md"]),
         ("[x][1] [1] [other]\n\n[1]: /a\n[other]: <b.md> 'T'\n[unused]: /c", ["/a", "b.md"]),
         ("`[a](/a)` ``[b](/b)``\n\n    [c](/c)\n\n```\n[d](/d)\n```\n\n~~~md\n[e](/e)\n~~~\n", []),
-        ("<a href='/a'>x</a> <A HREF=/b>y</A>\n\n<div>\n<a class='z' href=\"/c\">z</a>\n</div>\n<!-- <a href='/d'> -->", ["/a", "/b", "/c"]),
+        ("<a href='/a'>x</a> <A HREF=/b>y</A>\n\n<div>\n<a class='z' href=\"/c\">z</a>\n</div>\n<!-- <a href='/d'> -->",
+         ["/a", "/b", "/c"]),
         ("`<a href='/a'>`\n\n<script>\n'<a href=\"/b\">'\n</script>\n", []),
-        ("[a]({% post_url 2015-01-02-a %}#top) [b]({%- link _posts/b.md -%})", ["tag:post_url 2015-01-02-a", "tag:link _posts/b.md"]),
+        ("[a]({% post_url 2015-01-02-a %}#top) [b]({%- link _posts/b.md -%})",
+         ["tag:post_url 2015-01-02-a", "tag:link _posts/b.md"]),
         ("[a]({{ site.baseurl }}/a) [b]({{ site.url }}{{ site.baseurl }}/b)", ["/blog/a", "https://e.com/blog/b"]),
         ("[a]({{ '/a' | relative_url }}) [b]({{ \"b\" | absolute_url }}) [c]({{ page.x }})", ["/blog/a", "https://e.com/blog/b"]),
         ("[a]({{ site.baseurl }}{% post_url a %})", ["tag:post_url a"]),
-        ("[a]({{< ref \"a.md\" >}}) [b]({{% relref b %}}) {{< figure src=\"x\" >}}", ['tag:ref "a.md"', "tag:relref b"]),
+        ("[a]({{< ref \"a.md\" >}}) [b]({{% relref b %}}) {{< figure src=\"x\" >}}",
+         ['tag:ref "a.md"', "tag:relref b"]),
         ("{% post_link a-b 'Title' %} {% post_url x %} `{% post_link c %}`", ["tag:post_link a-b 'Title'"]),
         ("a\\](/a) [b] (/b) \\[c](/c)", []),
         ("| t |\n|---|\n| [a](/a) |\n", ["/a"]),
@@ -44,7 +48,8 @@ def test_links_of_a_page_in_html() -> None:
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("# A `b` *c*\n", "A b c"), ("text\n\nHead\n====\n", "Head"), ("## no\n# yes #\n", "yes"), ("```\n# no\n```\n", None),
+        ("# A `b` *c*\n", "A b c"), ("text\n\nHead\n====\n", "Head"), ("## no\n# yes #\n", "yes"),
+        ("```\n# no\n```\n", None),
         ("#no\n", None), ("", None), ("# \n", None),
     ],
 )  # fmt: skip

@@ -51,7 +51,8 @@ def test_a_blog(tmp_path: Path) -> None:
         {
             "_config.yml": "title: X\nurl: https://x.example.com/b\nroot: /b/\nnew_post_name: :year-:title.md\n"
             "timezone: Asia/Shanghai\nlanguage: zh-CN\n",
-            "source/_posts/2013-你好.md": "title: 你好\ndate: 2013/7/15 01:02\ntags: v, w\ncategories:\n  - [A, B]\n  - C\n"
+            "source/_posts/2013-你好.md": "title: 你好\ndate: 2013/7/15 01:02\ntags: v, w\n"
+            "categories:\n  - [A, B]\n  - C\n"
             "cover: /c.png\n---\n{% post_link two Two %} and [t](/b/2014/01/02/two/)\n",
             "source/_posts/two.md": "---\ntitle: Two\ndate: 2014-01-02 03:04:05\nupdated: 2015-01-02 03:04:05\n---\n"
             "```\n{% post_link 你好 %}\n```\n",

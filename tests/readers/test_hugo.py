@@ -95,7 +95,8 @@ def test_a_site(tmp_path: Path, config: str) -> None:
     assert found[three].abstract == "S"
     assert {topic.name for topic in built.graph.topics()} == {"x", "a", "b"}
     assert related(built) == {
-        ("2020/one/", "2020/two/"), ("2020/one/", "2020/three/"), ("2020/two/", "2020/one/"), ("2020/three/", "2020/one/"),
+        ("2020/one/", "2020/two/"), ("2020/one/", "2020/three/"),
+        ("2020/two/", "2020/one/"), ("2020/three/", "2020/one/"),
     }  # fmt: skip
     assert built.report.findings == []
     assert built.report.pages["drafts left out"] == 1

@@ -85,7 +85,8 @@ def test_a_blog(tmp_path: Path) -> None:
             "_config.yml": CONFIG + "permalink: pretty\ntimezone: Europe/Berlin\n",
             "_posts/2015-01-02-hello.md": "---\nlayout: post\ntitle: Hello\ndate: 2015-01-02 00:30:00 +0100\n"
             "categories: news local\ntags: [a, B c]\nimage: '{{ site.baseurl }}/img/x.png'\ndescription: Say hi\n---\n"
-            "See [w]({% post_url 2016-02-03-world %}), `[x](/blog/no/)`, [r][1], [lost](/blog/gone/) and [z](/z.zip).\n\n"
+            "See [w]({% post_url 2016-02-03-world %}), `[x](/blog/no/)`, [r][1], "
+            "[lost](/blog/gone/) and [z](/z.zip).\n\n"
             "```\n[x]({% link about.md %})\n```\n\n[1]: {{ site.baseurl }}/news/2016/02/03/world/#top\n",
             "_posts/2016-02-03-world.md": "---\r\nlast_modified_at: 2016-03-01\r\nredirect_from: /old/w/\r\n"
             "categories: news\r\n---\r\n# The *World*\r\n"

@@ -25,8 +25,10 @@ from tests.readers.test_posts import assert_well_formed
 PLACES: dict[Generator, str] = {
     "jekyll": "_posts/2015-01-02-a.md", "hugo": "content/posts/a.md", "hexo": "source/_posts/a.md", "plain": "a.md",
 }  # fmt: skip
-SETTINGS = ("permalink", "permalinks", "languages", "uglyurls", "collections", "defaults", "timezone", "author", "exclude",
-    "category_map", "permalink_defaults", "new_post_name", "source_dir", "contentdir", "lang", "pretty_urls")  # fmt: skip
+SETTINGS = (
+    "permalink", "permalinks", "languages", "uglyurls", "collections", "defaults", "timezone", "author", "exclude",
+    "category_map", "permalink_defaults", "new_post_name", "source_dir", "contentdir", "lang", "pretty_urls",
+)  # fmt: skip
 NESTED = st.recursive(
     VALUES,
     lambda below: (

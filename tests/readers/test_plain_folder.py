@@ -13,7 +13,8 @@ from tests.readers.blogs import articles, build_blog, related
 
 BASE = "https://w3id.org/newskg/id/article/"
 NOTES = {
-    "a b.md": "---\ntitle: A\ntags: x, y\npublished: false\n---\n[c](sub/c.md) <http://e.com/> [d](./sub/d.md#x) [no](e.md)\n",
+    "a b.md": "---\ntitle: A\ntags: x, y\npublished: false\n---\n"
+    "[c](sub/c.md) <http://e.com/> [d](./sub/d.md#x) [no](e.md)\n",
     "sub/c.md": "# C\n\n[a](<../a b.md>) and [a again](/a%20b)\n",
     "sub/d.md": "---\nauthor: Ann\n---\nno heading\n",
     "2020-05-06-f-g.md": "---\ntags: []\ndraft: no\n---\n[web]: sub/c.md\n\nsee [web] and ![p](sub/d.md)\n",
@@ -71,7 +72,8 @@ def test_a_body_that_is_not_utf_8_is_read(tmp_path: Path) -> None:
 
 
 def test_an_address_elsewhere_is_the_article_s(tmp_path: Path) -> None:
-    post = "---\ntitle: A\ncanonical_url: https://other.example.org/a?utm_source=x\npermalink: https://me.example.com/a\n---\n"
+    post = "---\ntitle: A\ncanonical_url: https://other.example.org/a?utm_source=x\n"
+    post += "permalink: https://me.example.com/a\n---\n"
     (article,) = articles(build_blog(tmp_path, {"a.md": post})).values()
     assert article.iri == "https://other.example.org/a"
     assert article.alias == ("https://me.example.com/a",)
