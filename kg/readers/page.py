@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urljoin
 
 from kg.iri import canonical_url, path_segment
@@ -81,7 +82,8 @@ def _title(found: PageValues, body: str, is_html: bool, counts: Counter[str]) ->
     """The page's title: its own, its first heading, or made of its file's name; None where it seems to be no post."""
     for name in ("title", "name"):
         if found.values.get(name) not in (None, ""):
-            return str(found.values[name])
+            value = found.values[name]
+            return str(value) if isinstance(value, (str, int, float, date)) else ""  # reported where it is read
     written = next((value for _, value in found.fields.take("title") if isinstance(value, str)), None)
     if written:
         found.put("title", written)

@@ -114,6 +114,13 @@ def test_toml_that_does_not_parse_is_a_finding_with_its_line(tmp_path: Path) -> 
     assert [article.headline for article in articles(built).values()] == ["B"]
 
 
+def test_a_title_that_is_none_is_a_finding(tmp_path: Path) -> None:
+    files = {"hugo.toml": CONFIGS["hugo.toml"], "content/posts/a.md": "---\ntitle: [a]\n---\n", "content/b.md": "# B\n"}
+    built = build_blog(tmp_path, files)
+    assert articles(built).keys() == {"https://h.example.com/b/"}
+    assert [(found.code, found.level, found.line) for found in built.report.findings] == [("wrong-type", "error", 2)]
+
+
 def test_languages(tmp_path: Path) -> None:
     config = "baseURL: https://h.example.com/\ndefaultContentLanguage: de\nlanguages:\n  de: {}\n  fr: {}\n"
     files = {"hugo.yaml": config, "content/a.md": "---\ntitle: Eins\n---\n", "content/a.fr.md": "---\ntitle: Un\n---\n"}
