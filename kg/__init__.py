@@ -26,20 +26,24 @@ def build(
     *,
     base_iri: str | None = None,
     aliases: AliasFile | str | Path | None = None,
+    field_map: str | Path | None = None,
     jobs: int = 1,
 ) -> Build:
     """Build the knowledge graph of the posts at the paths: ``(graph, report)``.
 
     ``base_iri`` is where things without an address of their own live; by default the site's own address where
     its ``_config.yml`` lies in a given folder, else https://w3id.org/newskg/id/. ``aliases`` is what you decide of
-    who is who: an alias file's path, or its content (``read_alias_file``). ``jobs`` processes read.
-    Raises UsageError for a wrong call or alias file and NothingToBuildError where nothing could be read; bad
-    files of the site raise nothing and are findings in the report.
+    who is who: an alias file's path, or its content (``read_alias_file``). ``field_map`` is a YAML file that says
+    which of our fields the names in your front matter are. ``jobs`` processes read.
+    Raises UsageError for a wrong call, alias file or field map and NothingToBuildError where nothing could be
+    read; bad files of the site raise nothing and are findings in the report.
     """
     from kg import pipeline
 
     decided = read_alias_file(aliases) if isinstance(aliases, (str, Path)) else aliases
-    return pipeline.build(paths, pipeline.BuildOptions(base_iri=base_iri, aliases=decided, jobs=jobs))
+    names = Path(field_map) if field_map is not None else None
+    options = pipeline.BuildOptions(base_iri=base_iri, aliases=decided, field_map=names, jobs=jobs)
+    return pipeline.build(paths, options)
 
 
 def read_alias_file(path: str | Path) -> AliasFile:

@@ -95,6 +95,8 @@ class Post:
     kind: str = "article"
     name: str = ""
     details: Details = NO_DETAILS
+    authors: tuple[str, ...] = ()
+    date_modified: datetime | None = None
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -138,6 +140,8 @@ class Article:
     heat: int | None = None
     published: bool | None = None
     alias: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    date_modified: datetime | None = None
     price: str | None = None
     free: bool | None = None
     level: tuple[str, ...] = ()

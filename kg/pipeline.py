@@ -19,11 +19,14 @@ from kg.extractors.site import extract_organization, extract_subject
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.merge import OWN, SITE_DATA, Merger
+from kg.model import Edges
 from kg.readers.fields import Fields, Tally
 from kg.readers.files import FileSet, find_files
+from kg.readers.pages import site_pages
 from kg.readers.parallel import read_files
 from kg.readers.reader import read_fields
 from kg.readers.site_data import read_site_data
+from kg.readers.site_links import SiteLinks
 from kg.readers.wording import shown
 from kg.report import Report
 from kg.vocabulary import DEFAULT_BASE_IRI, THINGS
@@ -44,12 +47,13 @@ class BuildOptions:
     """How to build. ``base_iri`` is where things without an address live (None: the site's own address, else
     the default); ``aliases`` are the owner's decisions on who is who (``kg.read_alias_file``); ``jobs`` is the
     number of processes that read (None: as many as pay); ``output`` is a folder to pass over, because the build's
-    own files go there."""
+    own files go there; ``field_map`` is a file that says which of our fields the user's own names are."""
 
     base_iri: str | None = None
     aliases: AliasFile | None = None
     jobs: int | None = None
     output: Path | None = None
+    field_map: Path | None = None
 
 
 class Making(NamedTuple):
@@ -66,8 +70,8 @@ def build(
 ) -> Build:
     """Build the knowledge graph of the posts at the paths (folders, files).
 
-    Raises UsageError for a path that does not exist or a bad base IRI, NothingToBuildError where nothing could
-    be read. Bad files raise nothing: they are findings in the report.
+    Raises UsageError for a path that does not exist, a bad base IRI or field map, NothingToBuildError where nothing
+    could be read. Bad files raise nothing: they are findings in the report.
 
     >>> import kg
     >>> graph, report = kg.build("seeds")
@@ -89,6 +93,11 @@ def make(
 
 def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
     report = Report(files=len(files.names), skipped_files=files.skipped)
+    field_map = None
+    if options.field_map:
+        from kg.readers.field_map import read_field_map
+
+        field_map = read_field_map(options.field_map)
     site = read_site_data(files.folders, files.root)
     report.add(site.tally)
     base_iri = options.base_iri or site.base_iri or DEFAULT_BASE_IRI
@@ -102,7 +111,9 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
     report.site_data = +Counter(topics=len(site.subjects), organizations=len(site.organizations))
     drawer = Drawer(merger, identity, extractors())
     seen: set[int] = set()
-    readings = read_files(files, site.address, options.jobs)
+    pages = site_pages(site.sites, identity.base_iri, files)
+    links = SiteLinks()
+    readings = read_files(files, site.address, options.jobs, pages, field_map)
     import_module("networkx")  # takes a tenth of a second: now, while other processes read
     for done, reading in enumerate(readings):
         report.add(reading.tally)
@@ -115,11 +126,17 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
         if reading.post is not None:
             report.posts += 1
             drawer.draw(reading.post, OWN, reading.source)
+            if reading.names:
+                links.add(reading.source, identity.article(reading.post.url), reading.names, reading.calls)
         if done % 100 == 0:
             progress("reading", done, len(files.names))
     drawer.finish()
     for lacking in drawer.unknown_items:
         report.add(_unknown_items(lacking, files.root))
+    for source, article, others in links.resolved():
+        merger.add([Edges(article, "related_to", others)], (OWN, 0.0, source))
+    report.add_links(links)
+    report.add_unmet(field_map)
     progress("merging", 0, 1)
     graph, report.merges = merger.graph()
     for rule, iris in drawer.told_apart.items():

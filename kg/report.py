@@ -7,11 +7,15 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import Finding
 from kg.merge import MergeCounts
 from kg.readers.fields import Tally
+
+if TYPE_CHECKING:
+    from kg.readers.field_map import FieldMap
+    from kg.readers.site_links import SiteLinks
 
 
 @dataclass(slots=True)
@@ -31,6 +35,8 @@ class Report:
     fields_read_past: Counter[str] = field(default_factory=Counter)
     skipped_files: Counter[str] = field(default_factory=Counter)
     unlisted_topics: Counter[str] = field(default_factory=Counter)
+    pages: Counter[str] = field(default_factory=Counter)
+    mapped_fields: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, tally: Tally) -> None:
@@ -39,6 +45,23 @@ class Report:
         self.repairs.update(tally.repairs)
         self.unknown_fields.update(tally.unknown)
         self.fields_read_past.update(tally.read_past)
+        if tally.pages or tally.mapped:
+            self.pages.update(tally.pages)
+            self.mapped_fields.update(tally.mapped)
+
+    def add_links(self, links: SiteLinks) -> None:
+        """Count the links between pages of a blog that lead to none."""
+        if links.unresolved:
+            self.pages["links to no page of the site"] = links.unresolved
+
+    def add_unmet(self, field_map: FieldMap | None) -> None:
+        """Warn of each name in the user's field map that no file had."""
+        for mapped in field_map.unmet(self.mapped_fields) if field_map else ():
+            name = ".".join(mapped.source)
+            cure = "correct the name, or remove the line"
+            message = "no file has a field of this name"
+            found = Finding("unmet-field", "warning", field_map.name, mapped.line, f"fields.{name}", message, cure)  # type: ignore[union-attr]
+            self.findings.append(found)
 
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON values, the same for the same input."""
@@ -50,6 +73,8 @@ class Report:
                 "removed": sorted(self.removed),
                 "site_data": _sorted(self.site_data),
                 "skipped_files": _sorted(self.skipped_files),
+                "pages": _sorted(self.pages),
+                "mapped_fields": _sorted(self.mapped_fields),
             },
             "graph": {"nodes": dict(self.nodes), "edges": dict(self.edges)},
             "merged": {

@@ -70,6 +70,8 @@ def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
         if counts.get(name) or name not in ITEM_KINDS
     )
     for title, found in (
+        ("Pages of the site", report.pages),
+        ("Fields by the map", report.mapped_fields),
         ("Merged", report.merges.rules),
         ("Topics not in the site's data", report.unlisted_topics),
         ("Overruled values", report.merges.outranked),

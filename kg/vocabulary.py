@@ -154,6 +154,8 @@ _ALL = (
             Field("date_published", "schema:datePublished", "dateTime"),
             Field("section", "schema:articleSection", "string"),
             *_STANDING,
+            Field("author", "schema:author", "string", many=True),
+            Field("date_modified", "schema:dateModified", "dateTime"),
             *_OFFER,
             _RUNNING_TIME,
             *_LINKS,

@@ -54,8 +54,9 @@ def test_help_of_a_command_has_examples(command: str) -> None:
 
 def test_the_examples_of_build_work(tmp_path: Path) -> None:
     write_site(tmp_path, dict.fromkeys(("seeds/a.md", "site/_news/a.md", "site/_people/b.md"), POST))
+    write_site(tmp_path, {"blog/a.md": {"headline": "A"}, "map.yaml": "fields:\n  headline: title\n"})
     examples = re.findall(r"^  (.*?kg build .*?)(?:  .*)?$", run_kg("build", "--help").stdout, re.MULTILINE)
-    assert len(examples) == 4
+    assert len(examples) == 5
     for example in examples:
         command = example.replace("kg build", f"{sys.executable} -m kg build")
         subprocess.run(command, shell=True, check=True, cwd=tmp_path, env=environment(), stdout=subprocess.DEVNULL)
@@ -285,6 +286,17 @@ def test_nothing_to_build_tells_of_many_findings_the_first(tmp_path: Path) -> No
         "  error 09.md:2: the post has no address; give it a webUrl [no-address]",
         "  and 2 more; correct these first",
     ]
+
+
+def test_a_field_map_is_used_or_told_what_is_wrong_with_it(tmp_path: Path) -> None:
+    write_site(tmp_path, {"site/a.md": {"headline": "A"}, "map.yaml": "fields:\n  headline: title\n"})
+    run = run_kg("build", "site", "--map", "map.yaml", "--format", "nt", cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Fields by the map: headline 1" in run.stdout.replace("\u00a0", " ")
+    (tmp_path / "map.yaml").write_text("fields:\n  headline: titel\n")
+    run = run_kg("build", "site", "--map", "map.yaml", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("kg: map.yaml:2: fields.headline: there is no field 'titel'; did you mean title?")
 
 
 @pytest.mark.parametrize("output", ["b.md/exports", "/dev/null/exports"])

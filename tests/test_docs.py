@@ -12,13 +12,14 @@ from kg import tracking
 from kg.exporters import EXPORTERS
 from kg.kinds import KIND_OF_TYPE
 from kg.platforms import PLATFORMS
-from kg.readers import SUFFIXES, details, posts
+from kg.readers import SUFFIXES, blog_fields, details, posts
 from kg.vocabulary import KINDS
 
 ROOT = Path(__file__).parent.parent
 INPUT = (ROOT / "docs" / "input.md").read_text(encoding="utf-8")
 IDENTITY = (ROOT / "docs" / "identity.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+OTHER_SITES = (ROOT / "docs" / "other-sites.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -47,6 +48,11 @@ def test_every_finding_is_documented(code: str) -> None:
 )
 def test_every_field_is_documented(name: str) -> None:
     assert f"`{name}`" in INPUT or f"`{name}:" in INPUT
+
+
+@pytest.mark.parametrize("name", sorted({*blog_fields.NAMES} - {"draft", "slug", "url", "canonicalurl", "canonical"}))
+def test_every_name_of_a_blog_s_field_is_documented(name: str) -> None:
+    assert f"`{name}`" in OTHER_SITES.lower()
 
 
 @pytest.mark.parametrize("name", tracking.PARAMETERS)

@@ -15,7 +15,7 @@ from tests.corpus import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PACKAGE = ROOT / "kg"
-CALLED = {"pyyaml": "yaml", "ada-url": "ada_url"}
+CALLED = {"pyyaml": "yaml", "ada-url": "ada_url", "markdown-it-py": "markdown_it"}
 """Packages by the name that is imported, where it differs."""
 
 WITH_PYVIS = {"jinja2", "markupsafe"}

@@ -19,6 +19,7 @@ def test_an_empty_report_has_every_heading() -> None:
     assert Report().as_dict() == {
         "read": {
             "files": 0, "posts": 0, "related_entries": 0, "removed": [], "site_data": {}, "skipped_files": {},
+            "pages": {}, "mapped_fields": {},
         },
         "graph": {"nodes": {}, "edges": {}},
         "merged": {},
@@ -101,7 +102,7 @@ def test_a_builds_report_accounts_for_everything(tmp_path: Path) -> None:
     found = report.as_dict()
     assert found["read"] == {
         "files": 4, "posts": 2, "related_entries": 1, "removed": ["3.md"], "site_data": {},
-        "skipped_files": {".docx": 1},
+        "skipped_files": {".docx": 1}, "pages": {}, "mapped_fields": {},
     }  # fmt: skip
     assert found["graph"]["nodes"] == {"article": 2, "source": 2}
     assert found["outranked_values"] == {"article.headline": 1}

@@ -20,6 +20,8 @@ article   kg:Article
   heat                 kg:heat                    integer
   published            kg:published               boolean
   alias                kg:alias                   iri       many
+  author               schema:author              string    many
+  date_modified        schema:dateModified        dateTime
   price                schema:price               string
   free                 schema:isAccessibleForFree boolean
   level                schema:educationalLevel    string    many

@@ -16,6 +16,7 @@ examples:
   kg build site -o out --format nt      a whole Jekyll site, N-Triples only
   kg build site/_news site/_people      several folders
   find . -name '*.md' | kg build -      the files named on standard input
+  kg build blog --map map.yaml          fields under names of your own
 
 exit codes: 0 all well, 1 findings (with --strict), 2 wrong usage, 3 nothing could be built
 """
@@ -32,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", action="append", metavar="NAME", help="write this format; repeat for several")
     parser.add_argument("--base-iri", metavar="IRI", help="where things without an address of their own live")
     parser.add_argument("--aliases", type=Path, metavar="FILE", help="who is who, decided by you: see docs/identity.md")
+    parser.add_argument("--map", type=Path, metavar="FILE", help="YAML that says which of our fields your names are")
     parser.add_argument("--jobs", type=int, default=None, metavar="N", help="processes that read (as many as pay)")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was found wrong")
     parser.add_argument("--no-stories", action="store_true", help="leave out stories (this version makes none yet)")
@@ -55,8 +57,14 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
         # As bytes: a file's name need not be UTF-8.
         given = os.fsdecode(sys.stdin.buffer.read()).split("\n")
         paths.extend(line for line in (line.removesuffix("\r") for line in given) if line.strip())
-    aliases = read_alias_file(options.aliases) if options.aliases else None
-    graph, report = build(paths, BuildOptions(options.base_iri, aliases, options.jobs, options.output), progress)
+    settings = BuildOptions(
+        base_iri=options.base_iri,
+        aliases=read_alias_file(options.aliases) if options.aliases else None,
+        field_map=options.map,
+        jobs=options.jobs,
+        output=options.output,
+    )
+    graph, report = build(paths, settings, progress)
     targets = {name: options.output / found.file for name, found in wanted.items()}
     for done, _ in enumerate(write_all(graph, targets, ExportOptions(report), options.jobs), 1):
         progress("writing", done, len(targets))

@@ -34,6 +34,8 @@ def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
         rating_value=post.details.rating_value,
         rating_count=post.details.rating_count,
         duration=post.details.duration,
+        author=tuple(sorted(post.authors)),
+        date_modified=post.date_modified,
     )
 
 

@@ -67,7 +67,8 @@ class Document:
     """A document's fields and where they stand.
 
     ``values`` lacks ``related`` where ``parts`` are given. With ``problems``, its text does not parse as a
-    whole and ``values`` is what could be saved; ``notes`` are what else is to be told of it.
+    whole and ``values`` is what could be saved; ``notes`` are what else is to be told of it. ``body`` is the text
+    below the fields, where it is asked for.
     """
 
     values: dict[Any, Any]
@@ -75,6 +76,7 @@ class Document:
     parts: Parts | None = None
     problems: tuple[DocumentError, ...] = ()
     notes: tuple[DocumentError, ...] = ()
+    body: bytes | None = None
 
     def whole(self) -> Document:
         """The same read without a cut, should an entry prove not to stand on its own."""

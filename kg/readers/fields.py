@@ -37,12 +37,14 @@ _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 @dataclass(slots=True)
 class Tally:
-    """What reading came across: findings, and counts by name of repairs, unknown fields, fields read past."""
+    """What reading came across: findings, and counts by name; ``mapped`` are names in the user's field map."""
 
     findings: list[Finding] = field(default_factory=list)
     repairs: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
     read_past: Counter[str] = field(default_factory=Counter)
+    pages: Counter[str] = field(default_factory=Counter)
+    mapped: Counter[str] = field(default_factory=Counter)
 
     def tell(self, finding: Finding) -> None:
         """Note a finding, one of the first thousand of its file."""
@@ -53,7 +55,7 @@ class Tally:
             self.findings.append(Finding(code, "warning", finding.file, 0, "", message, "correct these first"))
 
     def __bool__(self) -> bool:
-        return bool(self.findings or self.repairs or self.unknown or self.read_past)
+        return any((self.findings, self.repairs, self.unknown, self.read_past, self.pages, self.mapped))
 
 
 class Fields:
@@ -102,7 +104,7 @@ class Fields:
                 found[text] = None
         return tuple(found)
 
-    def url(self, name: str, site: str | None = None) -> str | None:
+    def url(self, name: Step, site: str | None = None) -> str | None:
         """A web address as found (entities decoded); a path is completed with the site's own address."""
         value = self.values.get(name)
         if value is None or value == "":

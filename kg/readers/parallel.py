@@ -12,10 +12,13 @@ from kg import processes
 from kg.model import Post
 from kg.readers.fields import Tally
 from kg.readers.files import FileSet
+from kg.readers.pages import Pages
 from kg.readers.reader import Entry, PostReader, Reading
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+
+    from kg.readers.field_map import FieldMap
 
 FEWEST_FILES = 1_000
 """Below this, starting processes costs more than it saves."""
@@ -23,22 +26,23 @@ FILES_AT_ONCE = 300
 """What one process reads before it hands over; meanwhile what was handed over is worked on."""
 
 
-def read_files(files: FileSet, site: str | None, jobs: int | None) -> Iterator[Reading]:
+def read_files(
+    files: FileSet, site: str | None, jobs: int | None, pages: Pages | None = None, field_map: FieldMap | None = None
+) -> Iterator[Reading]:
     """What each file gave, in the order of the files' names; equal related entries are one object.
 
-    ``site`` is the site's own address. ``jobs`` processes read (None: as many as pay); where there are several,
-    they begin at the call.
+    ``site``, ``pages`` and ``field_map`` are as for PostReader. ``jobs`` processes read (None: as many as pay);
+    where there are several, they begin at the call.
     """
     workers = processes.usable(jobs)
     if workers == 1 or (jobs is None and len(files.names) < FEWEST_FILES):
-        return _read_here(files, site)
-    pool = processes.pool(workers, _start, site)
+        return _read_here(files, PostReader(site, pages, field_map))
+    pool = processes.pool(workers, _start, site, pages, field_map)
     parts = [files.names[start : start + FILES_AT_ONCE] for start in range(0, len(files.names), FILES_AT_ONCE)]
     return _handed_over(pool, pool.map(_read_part, [files.root] * len(parts), parts))
 
 
-def _read_here(files: FileSet, site: str | None) -> Iterator[Reading]:
-    reader = PostReader(site)
+def _read_here(files: FileSet, reader: PostReader) -> Iterator[Reading]:
     for name in files.names:
         yield reader.read(f"{files.root}/{name}", name)
 
@@ -65,8 +69,8 @@ class _Part(NamedTuple):
 class _Reader:
     """A process that reads: what it has read, and the numbers of the entries it has handed over."""
 
-    def __init__(self, site: str | None) -> None:
-        self.posts = PostReader(site)
+    def __init__(self, posts: PostReader) -> None:
+        self.posts = posts
         self.numbers: dict[int, int] = {}
         self._kept: list[Entry | Post] = []  # what is known by its id must live as long
 
@@ -123,8 +127,8 @@ class _Entries:
 _reader: list[_Reader] = []
 
 
-def _start(site: str | None) -> None:
-    _reader.append(_Reader(site))
+def _start(site: str | None, pages: Pages | None, field_map: FieldMap | None) -> None:
+    _reader.append(_Reader(PostReader(site, pages, field_map)))
 
 
 def _read_part(root: Path, names: list[str]) -> _Part:

@@ -20,6 +20,7 @@ _POST_FIELDS = frozenset(
     {
         *MAIN_ADDRESSES, *OTHER_ADDRESSES, "title", "name", "excerpt", "language", "lang", "publishedDateTime", "type",
         "category", "quality", "heat", "published", "provider", "topics", "images", "related", "removed",
+        "modifiedDateTime", "authors", "aliases",
     }
 )  # fmt: skip
 _FIELDS_OF = {kind: _POST_FIELDS | names for kind, names in FIELDS.items()}
@@ -29,6 +30,12 @@ _PROVIDER_FIELDS = frozenset({"name", "domain", "description", "images"})
 _IMAGE_FIELDS = frozenset({"url", "width", "height", "title"})
 
 MAX_RELATED_DEPTH = 5
+
+
+def field_names() -> list[str]:
+    """The names of all fields of a post, and of those inside its publisher and its pictures, with a dot between."""
+    inside = [f"provider.{name}" for name in _PROVIDER_FIELDS] + [f"images.{name}" for name in _IMAGE_FIELDS]
+    return sorted({*_POST_FIELDS, *inside})
 
 
 def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post, ...] | None = None) -> Post | None:
@@ -41,6 +48,8 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
     kind, type_ = _judgement(fields, source)
     found_before = len(fields.tally.findings)
     stated = [fields.url(name) for name in (*MAIN_ADDRESSES, *OTHER_ADDRESSES) if name in fields.values]
+    if "aliases" in fields.values:
+        stated += _urls(fields, "aliases")
     known = list(dict.fromkeys(address for address in stated if address))
     website = fields.url("website") if "website" in FIELDS[kind] else None
     if website and not known and is_own_address(website, kind):
@@ -70,6 +79,10 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
         "kind": kind,
         "details": read_details(fields, kind, pages, _affiliation(fields, site) if kind == "person" else ()),
     }
+    if "authors" in fields.values:
+        post["authors"] = fields.texts("authors")
+    if "modifiedDateTime" in fields.values:
+        post["date_modified"] = fields.instant("modifiedDateTime")
     if related is None:
         entries = fields.mappings("related")
         if len(fields.path) == 2 * MAX_RELATED_DEPTH and (first := next(entries, None)):
@@ -78,6 +91,15 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
         related = tuple(entry for below in entries if (entry := read_post(below, "", site)) is not None)
     fields.count_unused(_FIELDS_OF[kind], _ELSEWHERE)
     return Post(**post, related=related)
+
+
+def _urls(fields: Fields, name: str) -> list[str | None]:
+    """A list of web addresses, or a single one; None for each that is none, which is reported."""
+    value = fields.values.get(name)
+    if not isinstance(value, list):
+        return [fields.url(name)]
+    below = Fields(dict(enumerate(value)), fields.file, (*fields.path, name), fields.locate, fields.tally)
+    return [below.url(index) for index in range(len(value))]
 
 
 def _judgement(fields: Fields, source: str) -> Judgement:

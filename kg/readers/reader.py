@@ -8,9 +8,10 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import Finding, Level
 from kg.model import Post
@@ -19,7 +20,15 @@ from kg.readers.decode import MAX_BYTES, needs_decoding, to_utf8
 from kg.readers.document import Document, DocumentError, Known, Parts, notes, parse_entry
 from kg.readers.fields import Fields, Tally
 from kg.readers.locate import Locate, locator
+from kg.readers.pages import Pages
 from kg.readers.posts import is_removed, read_post
+from kg.readers.renamed import Names, in_written_names
+
+if TYPE_CHECKING:
+    from kg.readers.field_map import FieldMap
+    from kg.readers.site_links import Call
+
+Parse = Callable[[bytes, Known], Document]
 
 
 @dataclass(eq=False, slots=True)
@@ -38,7 +47,8 @@ class Entry:
 class Reading:
     """What one file gave: its post, or none, and what was noticed.
 
-    ``entries`` are those of its ``related`` list, in order, where they could be read each on its own.
+    ``entries`` are those of its ``related`` list, in order, where they could be read each on its own. Of a page of a
+    blog, ``names`` are what links can call it, ``calls`` what its own links call.
     """
 
     source: str
@@ -46,6 +56,8 @@ class Reading:
     removed: bool = False
     tally: Tally = field(default_factory=Tally)
     entries: list[Entry] = field(default_factory=list)
+    names: tuple[str, ...] = ()
+    calls: tuple[Call, ...] = ()
 
 
 class _NotAloneError(Exception):
@@ -53,10 +65,13 @@ class _NotAloneError(Exception):
 
 
 class PostReader:
-    """Reads the files of one site; remembers each distinct related entry. ``site`` is the site's own address."""
+    """Reads the files of one site; remembers each distinct related entry. ``site`` is the site's own address.
 
-    def __init__(self, site: str | None = None) -> None:
-        self.site = site
+    With ``pages``, the pages of blogs are read, too; with a ``field_map``, fields under the user's own names.
+    """
+
+    def __init__(self, site: str | None = None, pages: Pages | None = None, field_map: FieldMap | None = None) -> None:
+        self.site, self.pages, self.field_map = site, pages, field_map
         self._known = Known()
         self._entries: dict[bytes, Entry] = {}
         self._fresh: list[bytes] = []
@@ -66,18 +81,45 @@ class PostReader:
         """The post in the file at ``path``, known as ``source`` (its path relative to the build's root)."""
         reading = Reading(source)
         self._fresh.clear()
+        pages, parse = self.pages, None
+        if pages is not None:
+            if (reason := pages.passed_over(source)) is not None:
+                reading.tally.pages[reason] += 1
+                return reading
+            if SUFFIXES[os.path.splitext(source)[1].lower()] == READERS["front-matter"].module:
+                parse = partial(pages.parse, source)
         try:
             try:
-                self._read(load(path, source, reading.tally, self._known), reading)
+                self._read(load(path, source, reading.tally, self._known, parse=parse), reading)
             except UnicodeDecodeError:
                 self._forget(reading)
                 reading = Reading(source)
-                self._read(load(path, source, reading.tally, repair=True), reading)
+                self._read(load(path, source, reading.tally, repair=True, parse=parse), reading)
         except DocumentError as problem:
-            reading.tally.findings = [_finding(problem, "error", source)]
+            if problem.code == "no-front-matter" and pages is not None and pages.is_static(source):
+                reading.tally.pages["files without front matter passed over"] += 1
+            else:
+                reading.tally.findings = [_finding(problem, "error", source)]
         return reading
 
     def _read(self, document: Document, reading: Reading) -> None:
+        written: Names = {}
+        given: frozenset[str] = frozenset()
+        if self.field_map is not None:
+            document, written, given = self.field_map.apply(document, reading.tally.mapped)
+        if document.body is not None and self.pages is not None:
+            from kg.readers.page import read_page
+
+            page = read_page(document, reading.source, self.pages, reading.tally, given)
+            if page is None:
+                return
+            document, reading.names, reading.calls = page.document, page.names, page.calls
+            written = {**page.written, **written}
+        self._read_post(document, reading)
+        if written:
+            reading.tally.findings = [in_written_names(finding, written) for finding in reading.tally.findings]
+
+    def _read_post(self, document: Document, reading: Reading) -> None:
         if document.parts is not None:
             try:
                 reading.entries = self._related(document.parts, reading)
@@ -159,8 +201,17 @@ def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
     return Fields(document.values, source, (), document.locate, tally)
 
 
-def load(path: str | Path, source: str, tally: Tally, known: Known | None = None, repair: bool = False) -> Document:
+def load(
+    path: str | Path,
+    source: str,
+    tally: Tally,
+    known: Known | None = None,
+    repair: bool = False,
+    parse: Parse | None = None,
+) -> Document:
     """The document in a file; ``known`` are related entries that were read before.
+
+    ``parse`` reads the text in place of what reads such files by default.
 
     Raises DocumentError where the file cannot be read or used at all, and UnicodeDecodeError, here or when an
     entry is read, where it is not UTF-8: then it is to be loaded again with ``repair``.
@@ -193,7 +244,7 @@ def load(path: str | Path, source: str, tally: Tally, known: Known | None = None
     if not data or data.isspace():
         raise DocumentError("empty-file", 0, "the file is empty", "write its front matter, or remove it")
     try:
-        document: Document = _parser(module)(data, known or Known())
+        document: Document = (parse or _parser(module))(data, known or Known())
     except DocumentError as problem:
         raise (_too_large() if too_large else problem) from None
     if too_large:
@@ -202,8 +253,8 @@ def load(path: str | Path, source: str, tally: Tally, known: Known | None = None
 
 
 @cache
-def _parser(module: str) -> Callable[[bytes, Known], Document]:
-    parse: Callable[[bytes, Known], Document] = importlib.import_module(module).parse
+def _parser(module: str) -> Parse:
+    parse: Parse = importlib.import_module(module).parse
     return parse
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.iri import canonical_url
 from kg.model import Organization, Subject
 from kg.readers import SUFFIXES
 from kg.readers.fields import Fields, Tally
 from kg.readers.posts import read_images
 from kg.readers.reader import read_fields
+from kg.readers.site import Site
+from kg.readers.site_config import site_config
 
 _READ_PAST = frozenset({"taxonomy", "_id", "hashtags", "images", "services", "website"})
 _SUBJECT_FIELDS = frozenset({"name", "shortname", "parent", "keywords", "description", "definition"})
@@ -23,10 +24,11 @@ _ORGANIZATION_FIELDS = frozenset({"name", "domain", "otherNames", "description",
 
 @dataclass(slots=True)
 class SiteData:
-    """A site's own data. ``address`` is where the site lives on the web (url + baseurl of its configuration)."""
+    """A site's own data: of the first of ``sites`` that has one, ``address`` is where it lives on the web."""
 
     address: str | None = None
     title: str | None = None
+    sites: list[Site] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
     organizations: list[Organization] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
@@ -41,15 +43,10 @@ def read_site_data(folders: list[Path], root: Path) -> SiteData:
     """The data of the site at the folders; file names in findings are relative to ``root``."""
     site = SiteData()
     for folder in folders:
-        for fields in _files([folder / "_config.yml", folder / "_config.yaml"], root, site.tally):
-            address, base = fields.text("url") or "", fields.text("baseurl") or ""
-            regular = canonical_url(address.rstrip("/") + "/" + base.strip("/"))
-            if regular is not None and "?" not in regular and "#" not in regular:
-                site.address = site.address or regular.rstrip("/")
-            elif address:
-                cure = "write url as https://example.com and baseurl as /path"
-                fields.finding("bad-url", "url", "url and baseurl are no address of a site", cure)
-            site.title = site.title or fields.text("title")
+        found = site_config(folder, root, site.tally)
+        if found.generator != "plain":
+            site.sites.append(found)
+        site.address, site.title = site.address or found.address, site.title or found.title
     for folder in folders:
         for fields in _files(_below(folder / "_data" / "topics"), root, site.tally):
             if subject := _subject(fields):
