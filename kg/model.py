@@ -95,7 +95,6 @@ class Post:
     kind: str = "article"
     name: str = ""
     details: Details = NO_DETAILS
-    authors: tuple[str, ...] = ()
     date_modified: datetime | None = None
 
 

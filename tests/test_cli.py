@@ -260,7 +260,7 @@ def test_arguments_that_are_none_are_told_with_the_usage(arguments: list[str]) -
 
 
 def test_nothing_to_build_exits_with_3_and_tells_what_is_wrong(tmp_path: Path) -> None:
-    write_site(tmp_path / "site", {"a.md": "no front matter", "b.md": "---\ntitle: B\n---\n", "c\n.md": ""})
+    write_site(tmp_path / "site", {"a.md": "no front matter", "b.md": "---\nheat: 1\n---\n", "c\n.md": ""})
     run = run_kg("build", "site", cwd=tmp_path)
     assert (run.returncode, run.stdout) == (3, "")
     assert run.stderr == (
@@ -269,7 +269,8 @@ def test_nothing_to_build_exits_with_3_and_tells_what_is_wrong(tmp_path: Path) -
         "  error a.md:1:\n"
         "      there is no front matter; begin the file with a line --- and its fields,\n"
         "          and close them with another --- [no-front-matter]\n"
-        "  error b.md:2: the post has no address; give it a webUrl [no-address]\n"
+        "  error b.md:2:\n"
+        "      the post has no address and title; give it a webUrl [no-address-no-title]\n"
         "  error c\\n.md:\n"
         "      the file is empty; write its front matter, or remove it [empty-file]\n"
     )
@@ -277,7 +278,7 @@ def test_nothing_to_build_exits_with_3_and_tells_what_is_wrong(tmp_path: Path) -
 
 
 def test_nothing_to_build_tells_of_many_findings_the_first(tmp_path: Path) -> None:
-    write_site(tmp_path / "site", {f"{number:02}.md": "---\ntitle: T\n---\n" for number in range(12)})
+    write_site(tmp_path / "site", {f"{number:02}.md": "---\ntitle: T\nheat: 1\n---\n" for number in range(12)})
     run = run_kg("build", "site", cwd=tmp_path)
     lines = run.stderr.splitlines()
     assert (run.returncode, len(lines)) == (3, 13)

@@ -52,7 +52,7 @@ def folded(headline: str) -> str:
     """A headline as two are compared: case, spacing and signs aside.
 
     >>> folded("“AI” Ban – Boston"), folded("C++ or C#?")
-    ("ai ban boston", "c++ or c#")
+    ('ai ban boston', 'c++ or c#')
     """
     plain = normalize("NFKC", headline).casefold()
     return _SIGNS.sub(" ", plain).strip() or plain

@@ -34,7 +34,7 @@ def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
         rating_value=post.details.rating_value,
         rating_count=post.details.rating_count,
         duration=post.details.duration,
-        author=tuple(sorted(post.authors)),
+        author=tuple(sorted(post.details.author)),
         date_modified=post.date_modified,
     )
 

@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
-import kg
-
 FILE = "builds.sqlite"
 MOST = 12
 """So many builds are kept; then the one not used for longest goes."""
@@ -35,7 +33,7 @@ def code_version() -> bytes:
     """A digest of the code that fills the store: ours, and what it reads with."""
     found = blake2b(digest_size=_DIGEST)
     found.update(repr((sys.version_info[:3], sys.byteorder)).encode())
-    home = Path(kg.__file__).parent
+    home = Path(__file__).parent.parent
     for path in sorted(home.rglob("*.py")):
         found.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
     for folder in sys.path:

@@ -23,7 +23,7 @@ _LANGUAGES = ("programmingLanguage", "programmingLanguages", "languages")
 _PLATFORMS = ("platform", "platforms")
 
 FIELDS: Mapping[str, frozenset[str]] = {
-    "article": _OFFER,
+    "article": _OFFER | {"author", "authors"},
     "course": _WORK | {"items"},
     "event": _OFFER | _PERIOD | {"website"},
     "person": frozenset({*ACCOUNTS, "bio", "affiliation", "location", "website"}),

@@ -11,7 +11,7 @@ from kg.readers import READERS, generator
 from kg.readers.document import Document, DocumentError, Known
 from kg.readers.files import FileSet
 from kg.readers.front_matter import parse as parse_front_matter
-from kg.readers.posts import MAIN_ADDRESSES, OTHER_ADDRESSES
+from kg.readers.posts import MAIN_ADDRESSES, OTHER_ADDRESSES, judgement
 from kg.readers.site import Site
 
 _OF_THE_FAMILY = frozenset(
@@ -54,6 +54,13 @@ class Pages:
         site = self.site(source)
         return generator.is_static(source[len(site.folder) :], site)
 
+    def is_of_the_family(self, document: Document, source: str) -> bool:
+        """Whether a document is told in our own terms: one of our names, or a kind that no blog has."""
+        values = document.values
+        if not _OF_THE_FAMILY.isdisjoint(values):
+            return True
+        return self.site(source).generator == "plain" and judgement(values, source, "date" in values).kind != "article"
+
     def parse(self, source: str, data: bytes, known: Known) -> Document:
         """The document in a page's text, by ``parse_page``; one told in our own terms comes without its body."""
         if data.startswith(b"---\n"):
@@ -62,7 +69,7 @@ class Pages:
             except DocumentError:
                 pass  # what is wrong here may be right in a blog
             else:
-                if is_of_the_family(document):
+                if self.is_of_the_family(document, source):
                     return document  # before its body is looked for, which costs as much as reading it
         from kg.readers.page_text import parse_page
 
@@ -70,7 +77,7 @@ class Pages:
         bare = generator.may_be_bare(source[len(site.folder) :], site)
         bare = bare and not (site.generator == "plain" and self.family)
         document = parse_page(data, known, site.generator == "hexo", bare)
-        if is_of_the_family(document):
+        if self.is_of_the_family(document, source):
             return replace(document, body=None)
         return replace(document.whole(), body=document.body)
 
@@ -79,11 +86,6 @@ def site_pages(sites: list[Site], base_iri: str, files: FileSet) -> Pages:
     """What is known of the sites in the folders given, and of the files that are of none of them."""
     of_a_site = any(site.folder == "" for site in sites)
     return Pages(tuple(sites), base_iri, not of_a_site and any_of_the_family(files.root, files.names))
-
-
-def is_of_the_family(document: Document) -> bool:
-    """Whether a document is told in our own terms."""
-    return not _OF_THE_FAMILY.isdisjoint(document.values)
 
 
 def any_of_the_family(root: Path, names: Iterable[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kg.kinds import Judgement, judge
@@ -20,7 +21,7 @@ _POST_FIELDS = frozenset(
     {
         *MAIN_ADDRESSES, *OTHER_ADDRESSES, "title", "name", "excerpt", "language", "lang", "publishedDateTime", "type",
         "category", "quality", "heat", "published", "provider", "topics", "images", "related", "removed",
-        "modifiedDateTime", "authors", "aliases",
+        "modifiedDateTime", "aliases",
     }
 )  # fmt: skip
 _FIELDS_OF = {kind: _POST_FIELDS | names for kind, names in FIELDS.items()}
@@ -45,7 +46,7 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
     the site's own address, to complete paths. ``related`` are the related entries where they were read already;
     else they are read from the mapping.
     """
-    kind, type_ = _judgement(fields, source)
+    kind, type_ = judgement(fields.values, source)
     found_before = len(fields.tally.findings)
     stated = [fields.url(name) for name in (*MAIN_ADDRESSES, *OTHER_ADDRESSES) if name in fields.values]
     if "aliases" in fields.values:
@@ -79,8 +80,6 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
         "kind": kind,
         "details": read_details(fields, kind, pages, _affiliation(fields, site) if kind == "person" else ()),
     }
-    if "authors" in fields.values:
-        post["authors"] = fields.texts("authors")
     if "modifiedDateTime" in fields.values:
         post["date_modified"] = fields.instant("modifiedDateTime")
     if related is None:
@@ -102,15 +101,14 @@ def _urls(fields: Fields, name: str) -> list[str | None]:
     return [below.url(index) for index in range(len(value))]
 
 
-def _judgement(fields: Fields, source: str) -> Judgement:
-    """What the post is about; a value that is no text tells nothing here, and is reported where it is read."""
-    values = fields.values
+def judgement(values: Mapping[Any, Any], source: str, dated: bool = False) -> Judgement:
+    """What a post is about; a value that is no text tells nothing here, and is reported where it is read."""
     type_, category = values.get("type"), values.get("category")
     return judge(
         type_.strip().casefold() or None if isinstance(type_, str) else None,
         source,
         category if isinstance(category, str) else None,
-        bool(values.get("publishedDateTime")),
+        dated or bool(values.get("publishedDateTime")),
         values,
     )
 
