@@ -7,14 +7,14 @@ of things that have none, which events share one, and what the items of collecti
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extractors import Extract
 from kg.identity import Identity
 from kg.links import Rank
 from kg.merge import OWN, RELATED, Merger
-from kg.model import Edges, Post
+from kg.model import Edge, Edges, Node, Post
 from kg.naming import name_things, plain_name
 from kg.parts import PartIndex
 
@@ -28,18 +28,34 @@ class UnknownItems:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was drawn out of one post, or related entry: its statements, and what its identity went by."""
+
+    post: Post
+    rank: Rank
+    items: list[Node | Edge | Edges]
+    decisions: Mapping[str, Mapping[str, str]]
+
+
 class Drawer:
     """Draws out of posts what they state; after the last, ``finish``.
+
+    With ``keep``, ``said`` has what each post said by the post's id; ``parts`` by source what collections hold, and
+    ``waited`` the sources of posts whose thing all posts decide.
 
     ``entries`` counts the distinct related entries, ``told_apart`` has by rule the things that share a name or an
     address with another, ``unknown_items`` what could not be linked.
     """
 
-    def __init__(self, merger: Merger, identity: Identity, extract: list[Extract]) -> None:
+    def __init__(self, merger: Merger, identity: Identity, extract: list[Extract], keep: bool = False) -> None:
         self.merger, self.identity, self.extract = merger, identity, extract
         self.entries = 0
         self.told_apart: dict[str, list[str]] = {}
         self.unknown_items: list[UnknownItems] = []
+        self.said: dict[int, Said] | None = {} if keep else None
+        self.own: dict[str, Post] = {}
+        self.parts: dict[str, Edges] = {}
         self._drawn: dict[int, Post] = {}
         self._things: dict[str, str] = {}
         self._waiting: list[Post] = []
@@ -49,6 +65,7 @@ class Drawer:
         """Draw out of a post and of the related entries that were not met before, ranked as this source's."""
         if post.source and (not post.url or post.kind == "event"):
             self._waiting.append(post)
+            self._draw_related(post, source)
         else:
             self._draw(post, whose, source)
 
@@ -57,11 +74,27 @@ class Drawer:
         rank: Rank = (whose, -published, source)
         if post.source:
             self._things[source] = self.identity.thing(post)
+            self.own[source] = post
             if post.details.items:
                 self._collections.append((post, rank))
+        if self.said is None:
+            for extract in self.extract:
+                self.merger.add(extract(post, self.identity), rank)
+        else:
+            self._draw_and_keep(post, rank, self.said)
+        self._draw_related(post, source)
+
+    def _draw_and_keep(self, post: Post, rank: Rank, said: dict[int, Said]) -> None:
+        decisions, self.identity.decisions = self.identity.decisions, defaultdict(dict)
+        items = [item for extract in self.extract for item in extract(post, self.identity)]
+        self.merger.add(items, rank)
+        said[id(post)] = Said(post, rank, items, self.identity.decisions)
+        for rule, joined in self.identity.decisions.items():
+            decisions[rule].update(joined)
+        self.identity.decisions = decisions
+
+    def _draw_related(self, post: Post, source: str) -> None:
         drawn = self._drawn
-        for extract in self.extract:
-            self.merger.add(extract(post, self.identity), rank)
         for entry in post.related:
             if id(entry) not in drawn:
                 drawn[id(entry)] = entry
@@ -92,7 +125,8 @@ class Drawer:
         for post, rank in self._collections:
             found = {item: index.find(item, post.source) for item in post.details.items}
             if targets := tuple(dict.fromkeys(iri for iri in found.values() if iri)):
-                self.merger.add([Edges(self.identity.thing(post), "has_part", targets)], rank)
+                self.parts[post.source] = Edges(self.identity.thing(post), "has_part", targets)
+                self.merger.add([self.parts[post.source]], rank)
             if unknown := tuple(item for item, iri in found.items() if iri is None):
                 self.unknown_items.append(UnknownItems(post.source, unknown, len(found)))
 

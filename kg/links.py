@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.vocabulary import KINDS, Field
 
 if TYPE_CHECKING:
+    from kg.decisions import MergeCounts
     from kg.graph import KnowledgeGraph
 
 Rank = tuple[int, float, str]
@@ -87,13 +88,12 @@ class LinkStatements:
             derived[iri] = found
         sources.update(derived)
 
-    def connect(self, graph: KnowledgeGraph, kinds: Mapping[str, str], dropped: Counter[str]) -> Counter[str]:
-        """Put the links into the graph; returns how many targets of single links were outranked, by field.
+    def connect(self, graph: KnowledgeGraph, kinds: Mapping[str, str], counts: MergeCounts) -> None:
+        """Put the links into the graph; targets of single links that were outranked are counted.
 
         A link with an end that is missing or of another kind than the vocabulary says, or from a thing to
-        itself, is left out and counted in ``dropped``.
+        itself, is left out and counted.
         """
-        outranked: Counter[str] = Counter()
         of_kind: dict[str, set[str]] = {kind: set() for kind in KINDS}
         for iri, kind in kinds.items():
             of_kind[kind].add(iri)
@@ -105,13 +105,13 @@ class LinkStatements:
                 targets = list(ranks)
                 if subject not in leading or not ranks.keys() <= fitting:
                     targets = [target for target in ranks if target in fitting and subject in leading]
-                    dropped[f"{name} with an end of another kind"] += len(ranks) - len(targets)
+                    if lost := len(ranks) - len(targets):
+                        counts.left_out[subject][f"{name} with an end of another kind"] += lost
                 if subject in ranks and subject in targets:
-                    dropped[f"{name} from a thing to itself"] += 1
+                    counts.left_out[subject][f"{name} from a thing to itself"] += 1
                     targets.remove(subject)
                 if not link.many and len(targets) > 1:
-                    outranked[f"{kinds[subject]}.{name}"] += len(targets) - 1
+                    counts.overruled[subject][f"{kinds[subject]}.{name}"] += len(targets) - 1
                     targets = [min(targets, key=lambda target: (ranks[target], target))]
                 if targets:
                     graph.add_edges(subject, name, targets)
-        return outranked

@@ -8,11 +8,12 @@ smaller source. Lists are joined. What is outranked and differs is counted. Noth
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Set
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from kg.decisions import MergeCounts
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.iri import slug
@@ -23,29 +24,7 @@ from kg.vocabulary import KINDS, THINGS, Kind
 
 SITE_DATA, OWN, RELATED = 0, 1, 2
 
-MAX_EXAMPLES = 5
 _VALUES = {name: kind.values for name, kind in KINDS.items()}
-
-
-@dataclass(slots=True)
-class MergeCounts:
-    """What the merge decided: how often each rule joined things, with examples, and what it overruled."""
-
-    rules: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, list[str]] = field(default_factory=dict)
-    outranked: Counter[str] = field(default_factory=Counter)
-    dropped: Counter[str] = field(default_factory=Counter)
-
-    def note(self, rule: str, examples: Iterable[str]) -> None:
-        """Count a rule's cases; their IRIs, sorted, serve as examples."""
-        found = sorted(examples)
-        if found:
-            self.rules[rule] = len(found)
-            self.examples[rule] = found[:MAX_EXAMPLES]
-
-    def note_joins(self, rule: str, joined: Mapping[str, str]) -> None:
-        """Count what a rule joined: from each IRI to the one it is known by."""
-        self.note(rule, (f"{iri} → {home}" if iri != home else iri for iri, home in joined.items()))
 
 
 class Merger:
@@ -80,7 +59,7 @@ class Merger:
         counts = MergeCounts()
         self._resolve()
         for rule, joined in {**self._identity.decisions, **self.joins.rules}.items():
-            counts.note_joins(rule, joined)
+            counts.note(rule, joined)
         self.links.follow(self.joins.moved)
         self._settle_kinds(counts)
         shared = self.links.shared_main_entities()
@@ -89,8 +68,7 @@ class Merger:
         self.links.derive_mentions({iri for kind in THINGS for iri in self.statements[kind]})
         graph = KnowledgeGraph()
         kinds = self._add_nodes(graph, counts)
-        counts.outranked.update(self.links.connect(graph, kinds, counts.dropped))
-        counts.outranked = +counts.outranked
+        self.links.connect(graph, kinds, counts)
         return graph, counts
 
     def _resolve(self) -> None:
@@ -135,7 +113,8 @@ class Merger:
             chosen = min(kinds, key=lambda kind: self._standing(kind, iri))
             for kind in kinds:
                 self._recast(iri, kind, chosen)
-                counts.outranked[f"{chosen}.kind"] += kind not in (chosen, "article")
+                if kind not in (chosen, "article"):
+                    counts.overruled[iri][f"{chosen}.kind"] += 1
 
     def _standing(self, kind: str, iri: str) -> tuple[int, bool, Rank]:
         best = min(rank for rank, _ in self.statements[kind][iri].values())
@@ -157,12 +136,12 @@ class Merger:
         for name, by_iri in self.statements.items():
             for iri, statements in by_iri.items():
                 if iri in kinds:
-                    counts.dropped[f"{name} whose address is that of a {kinds[iri]}"] += 1
+                    counts.left_out[iri][f"{name} whose address is that of a {kinds[iri]}"] += 1
                     continue
                 kinds[iri] = name
                 if len(statements) > 1:
                     joined[name].append(iri)
-                node = _join(KINDS[name], statements, counts.outranked)
+                node = _join(KINDS[name], statements, counts)
                 graph.add_node(_as_owned(node, names.get(iri), others.get(iri, frozenset())))
         for name, iris in joined.items():
             counts.note(f"differing statements of one {name} joined", iris)
@@ -189,7 +168,7 @@ def _as_owned(node: Node, name: str | None, others: Set[str]) -> Node:
     return node
 
 
-def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Counter[str]) -> Node:
+def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], counts: MergeCounts) -> Node:
     """One node of all its statements."""
     if len(statements) == 1:
         return next(iter(statements))
@@ -207,8 +186,9 @@ def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], outranked: Count
             values[item.name] = tuple(sorted({entry for value in found for entry in value}))
         else:
             values[item.name] = found[0]
-            if not (item.name == "name" and isinstance(first, (Provider, Topic))):
-                outranked[f"{kind.name}.{item.name}"] += len(set(found)) - 1
+            voted = item.name == "name" and isinstance(first, (Provider, Topic))
+            if not voted and (lost := len(set(found)) - 1) > 0:
+                counts.overruled[first.iri][f"{kind.name}.{item.name}"] += lost
     if isinstance(first, Article):
         headed = (node.language for node in ordered if isinstance(node, Article) and node.headline)
         values["language"] = next(headed, None)

@@ -143,7 +143,7 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
         report.merges.note(rule, iris)
     linked = enrich(graph, identity, merger.joins.homes_apart())
     for rule, found in linked.items():
-        report.merges.note_joins(rule, found)
+        report.merges.note(rule, found)
     if site.subjects:
         report.unlisted_topics = _unlisted_topics(graph, merger)
     report.related_entries = drawer.entries

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kg.decisions import MergeCounts
 from kg.errors import Finding
-from kg.merge import MergeCounts
 from kg.readers.fields import Tally
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Report:
 
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON values, the same for the same input."""
+        examples = self.merges.examples
         return {
             "read": {
                 "files": self.files,
@@ -78,8 +79,7 @@ class Report:
             },
             "graph": {"nodes": dict(self.nodes), "edges": dict(self.edges)},
             "merged": {
-                rule: {"count": count, "examples": self.merges.examples[rule]}
-                for rule, count in sorted(self.merges.rules.items())
+                rule: {"count": count, "examples": examples[rule]} for rule, count in sorted(self.merges.rules.items())
             },
             "topics_not_in_site_data": _sorted(self.unlisted_topics),
             "outranked_values": _sorted(self.merges.outranked),

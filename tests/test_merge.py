@@ -15,11 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.alias_file import AliasFile
+from kg.decisions import MergeCounts
 from kg.extractors import extractors
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.links import Rank
-from kg.merge import OWN, RELATED, SITE_DATA, MergeCounts, Merger
+from kg.merge import OWN, RELATED, SITE_DATA, Merger
 from kg.model import Article, Edge, Image, ImageMention, Item, Node, Post, Provider, ProviderMention, Topic
 from kg.vocabulary import KINDS
 from tests.corpus import build_site, ntriples

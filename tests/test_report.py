@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from kg.decisions import MergeCounts
 from kg.errors import Finding
-from kg.merge import MergeCounts
 from kg.readers.fields import Tally
 from kg.report import Report
 from tests.corpus import build_site
@@ -66,7 +66,7 @@ def test_counts_come_by_name_and_findings_by_place() -> None:
 
 
 def test_what_the_merge_decided_is_told_with_examples() -> None:
-    counts = MergeCounts(outranked=Counter(headline=2), dropped=Counter(image=1))
+    counts = MergeCounts(overruled={"a": Counter(headline=2)}, left_out={"a": Counter(image=1)})
     counts.note("joined", ["f", "e", "d", "c", "b", "a"])
     counts.note("never happened", [])
     found = Report(merges=counts).as_dict()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import kg
 from kg.errors import Finding
-from kg.merge import MergeCounts
 from kg.report import Report
 from kg.summary import printable, summary
 from tests.corpus import SEEDS
@@ -26,11 +25,10 @@ def full_report() -> Report:
     report.site_data = Counter(topics=20, organizations=70)
     report.nodes = {"article": 6736, "provider": 459, "topic": 20, "image": 3606, "source": 6757}
     report.edges = {"related_to": 160_090, "about": 5}
-    report.merges = MergeCounts(
-        Counter({"differing statements of one article joined": 4161, "several posts are one article": 20}),
-        outranked=Counter({f"article.field{number}": number for number in range(1, 9)}),
-        dropped=Counter({"related_to from a thing to itself": 9}),
-    )
+    report.merges.note("differing statements of one article joined", map(str, range(4161)))
+    report.merges.note("several posts are one article", map(str, range(20)))
+    report.merges.overruled["a"] = Counter({f"article.field{number}": number for number in range(1, 9)})
+    report.merges.left_out["a"] = Counter({"related_to from a thing to itself": 9})
     report.repairs = Counter({"mojibake": 4, "html-entity": 25})
     report.unknown_fields = Counter(price=1800)
     report.fields_read_past = Counter(secured=6751)

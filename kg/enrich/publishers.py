@@ -14,7 +14,7 @@ RULE = "publishers of one name"
 
 
 def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Edge]]:
-    """Link publishers of one name to the one with a domain of its own and most articles (``kg:likelySameAs``).
+    """Link publishers of one name to the one with a domain of its own, first of all in .com (``kg:likelySameAs``).
 
     A channel's name says who it is. Two domains are linked only where both are made of the name: many
     publishers are called "News".
@@ -26,7 +26,9 @@ def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Edg
     for name, providers in named.items():
         homes = [provider for provider in providers if _is_home(provider, name)]
         if len(providers) > 1 and homes:
-            home = min(homes, key=lambda provider: (-graph.network.in_degree(provider.iri), provider.iri))
+            home = min(
+                homes, key=lambda provider: (provider.domain != f"{name}.com", provider.domain or "", provider.iri)
+            )
             for provider in providers:
                 if provider is not home and (provider in homes or _is_channel(provider)):
                     yield RULE, Edge(provider.iri, "likely_same", home.iri)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
+from kg.decisions import MergeCounts
 from kg.enrich import enrich
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.incremental.closure import Reach, below
 from kg.incremental.ledger import Ledger, Voice, decode_node, first_files
-from kg.merge import RELATED, MergeCounts, Merger
+from kg.merge import RELATED, Merger
 from kg.model import NODE_TYPES, Edges, Node
 
 _LARGEST_SHARE = 0.2
