@@ -98,7 +98,7 @@ class Merger:
         described = {iri for iri, said in topics.items() if any(rank[0] == SITE_DATA for rank, _ in said.values())}
         forms = resolve_topics(topics, described, self._identity.base_iri + "topic/", apart, chosen)
         self.joins.moved = found.moved | forms.moved
-        self.joins.rules = {**found.rules, **forms.rules}
+        self.joins.rules = {rule: found.rules[rule] | forms.rules[rule] for rule in {**found.rules, **forms.rules}}
         for kind in ("article", "topic"):
             for iri, home in self.joins.moved.items():
                 for node, (rank, count) in self.statements[kind].pop(iri, {}).items():
