@@ -61,7 +61,7 @@ def explain(making: Making, name: str) -> Explanation:
     graph, merger = making.build.graph, making.merger
     kind = graph.attributes(iri)["kind"]
     said = merger.statements[kind].get(iri, {})
-    ranks = sorted({rank for rank, _ in said.values()} | {rank for _, _, rank in merger.links.stated(iri)})
+    ranks = sorted({rank for rank, _ in said.values()})
     documents = list(dict.fromkeys([*map(_document, ranks), *_naming(making, iri, kind)]))
     home = merger.joins.home
     decisions: Mapping[str, Mapping[str, str]] = {**making.identity.decisions, **merger.joins.rules}
@@ -87,9 +87,9 @@ def explain(making: Making, name: str) -> Explanation:
 
 
 def _naming(making: Making, iri: str, kind: str) -> Iterator[tuple[Whose, str]]:
-    """The documents of the articles that name a publisher, topic or picture: of posts, then of related entries."""
+    """The documents of an article, or of those that name a publisher, topic or picture: posts, then related entries."""
     graph = making.build.graph
-    articles = graph.network.predecessors(iri) if kind not in ("article", "source") else ()
+    articles = [iri] if kind == "article" else graph.network.predecessors(iri) if kind != "source" else []
     found = {
         (article not in graph.targets(source, "main_entity"), source)
         for article in articles
@@ -159,6 +159,8 @@ def _decided(making: Making, iri: str, field: str, value: Any) -> tuple[Whose, s
 def _links(making: Making, iri: str) -> Iterator[Origin]:
     graph = making.build.graph
     for field, target, rank in sorted(making.merger.links.stated(iri)):
+        if field == "derived_from":
+            continue  # that is what the documents tell
         yield Origin(field, target, *_document(rank), won=graph.network.has_edge(iri, target, field))
 
 
