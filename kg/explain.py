@@ -87,9 +87,10 @@ def explain(making: Making, name: str) -> Explanation:
 
 
 def _naming(making: Making, iri: str, kind: str) -> Iterator[tuple[Whose, str]]:
-    """The documents of an article, or of those that name a publisher, topic or picture: posts, then related entries."""
+    """The documents of a thing, or of those that name a publisher, topic or picture: posts, then related entries."""
     graph = making.build.graph
-    articles = [iri] if kind == "article" else graph.network.predecessors(iri) if kind != "source" else []
+    derived = bool(graph.targets(iri, "derived_from"))
+    articles = [iri] if derived else graph.network.predecessors(iri) if kind != "source" else []
     found = {
         (article not in graph.targets(source, "main_entity"), source)
         for article in articles
@@ -110,7 +111,7 @@ _KNOWN_BY = {
 
 def _known_by(iri: str, kind: str, attributes: Mapping[str, Any]) -> str:
     if kind != "provider":
-        return _KNOWN_BY[kind]
+        return _KNOWN_BY.get(kind, "its address, else its kind and name")
     channel = not iri.endswith("/" + (attributes.get("domain") or ""))
     return "its platform and its name there" if channel else "the part of its domain that was registered"
 
@@ -118,7 +119,7 @@ def _known_by(iri: str, kind: str, attributes: Mapping[str, Any]) -> str:
 def _find(making: Making, name: str) -> str:
     graph, identity = making.build.graph, making.identity
     candidates = [name, identity.address(name), identity.article(name)]
-    candidates += [f"{identity.base_iri}{kind}/{name}" for kind in ("provider", "topic", "source")]
+    candidates += [f"{identity.base_iri}{kind}/{name}" for kind in KINDS]
     candidates += [identity.topic(name)] if name.strip() else []
     for candidate in candidates:
         iri = making.merger.joins.home(candidate)
