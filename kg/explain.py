@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import UsageError
+from kg.iri import slug
 from kg.merge import OWN, SITE_DATA
 from kg.model import Node
 from kg.pipeline import Making
@@ -119,7 +120,7 @@ def _known_by(iri: str, kind: str, attributes: Mapping[str, Any]) -> str:
 def _find(making: Making, name: str) -> str:
     graph, identity = making.build.graph, making.identity
     candidates = [name, identity.address(name), identity.article(name)]
-    candidates += [f"{identity.base_iri}{kind}/{name}" for kind in KINDS]
+    candidates += [f"{identity.base_iri}{kind}/{end}" for end in (name, slug(name)) for kind in KINDS]
     candidates += [identity.topic(name)] if name.strip() else []
     for candidate in candidates:
         iri = making.merger.joins.home(candidate)

@@ -25,6 +25,8 @@ SITE_DATA, OWN, RELATED = 0, 1, 2
 
 MAX_EXAMPLES = 5
 
+UNMET = "named in the alias file and nowhere on the site"
+
 
 @dataclass(slots=True)
 class MergeCounts:
@@ -85,6 +87,8 @@ class Merger:
         self.links.derive_mentions(self.statements["article"])
         graph = KnowledgeGraph()
         kinds = self._add_nodes(graph, counts)
+        owned = map(self.joins.home, {*self._identity.chosen, *self._identity.names})
+        counts.note(UNMET, {iri for iri in owned if iri not in kinds})
         counts.outranked.update(self.links.connect(graph, kinds, counts.dropped))
         counts.outranked = +counts.outranked
         return graph, counts
