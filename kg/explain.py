@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import UsageError
+from kg.iri import slug
 from kg.merge import OWN, SITE_DATA
 from kg.model import Node
 from kg.pipeline import Making
@@ -61,7 +62,7 @@ def explain(making: Making, name: str) -> Explanation:
     graph, merger = making.build.graph, making.merger
     kind = graph.attributes(iri)["kind"]
     said = merger.statements[kind].get(iri, {})
-    ranks = sorted({rank for rank, _ in said.values()} | {rank for _, _, rank in merger.links.stated(iri)})
+    ranks = sorted({rank for rank, _ in said.values()})
     documents = list(dict.fromkeys([*map(_document, ranks), *_naming(making, iri, kind)]))
     home = merger.joins.home
     decisions: Mapping[str, Mapping[str, str]] = {**making.identity.decisions, **merger.joins.rules}
@@ -87,9 +88,10 @@ def explain(making: Making, name: str) -> Explanation:
 
 
 def _naming(making: Making, iri: str, kind: str) -> Iterator[tuple[Whose, str]]:
-    """The documents of the articles that name a publisher, topic or picture: of posts, then of related entries."""
+    """The documents of a thing, or of those that name a publisher, topic or picture: posts, then related entries."""
     graph = making.build.graph
-    articles = graph.network.predecessors(iri) if kind not in ("article", "source") else ()
+    derived = bool(graph.targets(iri, "derived_from"))
+    articles = [iri] if derived else graph.network.predecessors(iri) if kind != "source" else []
     found = {
         (article not in graph.targets(source, "main_entity"), source)
         for article in articles
@@ -110,7 +112,7 @@ _KNOWN_BY = {
 
 def _known_by(iri: str, kind: str, attributes: Mapping[str, Any]) -> str:
     if kind != "provider":
-        return _KNOWN_BY[kind]
+        return _KNOWN_BY.get(kind, "its address, else its kind and name")
     channel = not iri.endswith("/" + (attributes.get("domain") or ""))
     return "its platform and its name there" if channel else "the part of its domain that was registered"
 
@@ -118,7 +120,7 @@ def _known_by(iri: str, kind: str, attributes: Mapping[str, Any]) -> str:
 def _find(making: Making, name: str) -> str:
     graph, identity = making.build.graph, making.identity
     candidates = [name, identity.address(name), identity.article(name)]
-    candidates += [f"{identity.base_iri}{kind}/{name}" for kind in ("provider", "topic", "source")]
+    candidates += [f"{identity.base_iri}{kind}/{end}" for end in (name, slug(name)) for kind in KINDS]
     candidates += [identity.topic(name)] if name.strip() else []
     for candidate in candidates:
         iri = making.merger.joins.home(candidate)
@@ -159,6 +161,8 @@ def _decided(making: Making, iri: str, field: str, value: Any) -> tuple[Whose, s
 def _links(making: Making, iri: str) -> Iterator[Origin]:
     graph = making.build.graph
     for field, target, rank in sorted(making.merger.links.stated(iri)):
+        if field == "derived_from":
+            continue  # that is what the documents tell
         yield Origin(field, target, *_document(rank), won=graph.network.has_edge(iri, target, field))
 
 

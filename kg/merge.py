@@ -25,6 +25,7 @@ from kg.vocabulary import KINDS, THINGS, Kind
 SITE_DATA, OWN, RELATED = 0, 1, 2
 
 _VALUES = {name: kind.values for name, kind in KINDS.items()}
+UNMET = "named in the alias file and nowhere on the site"
 
 
 class Merger:
@@ -68,6 +69,8 @@ class Merger:
         self.links.derive_mentions({iri for kind in THINGS for iri in self.statements[kind]})
         graph = KnowledgeGraph()
         kinds = self._add_nodes(graph, counts)
+        owned = map(self.joins.home, {*self._identity.chosen, *self._identity.names})
+        counts.note(UNMET, {iri for iri in owned if iri not in kinds})
         self.links.connect(graph, kinds, counts)
         return graph, counts
 
@@ -84,7 +87,7 @@ class Merger:
         described = {iri for iri, said in topics.items() if any(rank[0] == SITE_DATA for rank, _ in said.values())}
         forms = resolve_topics(topics, described, self._identity.base_iri + "topic/", apart, chosen)
         self.joins.moved = found.moved | forms.moved
-        self.joins.rules = {**found.rules, **forms.rules}
+        self.joins.rules = {rule: found.rules[rule] | forms.rules[rule] for rule in {**found.rules, **forms.rules}}
         for kind in (*THINGS, "topic"):
             for iri, home in self.joins.moved.items():
                 for node, (rank, count) in self.statements[kind].pop(iri, {}).items():

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kg.report import Report
 
 MAX_FINDINGS = 10
+MAX_NAMES = 6
+MAX_RULES = 20
+"""So many names of a list are told; of rules all, for each is a decision."""
+
 WIDTH = 80
 _TIED = "\u00a0"
 """A space at which no line ends."""
@@ -82,7 +86,7 @@ def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
         ("Files of other kinds", report.skipped_files),
     ):
         if found:
-            yield f"{title}: {_list(found)}"
+            yield f"{title}: {_list(found, MAX_RULES if title == 'Merged' else MAX_NAMES)}"
 
 
 def _wrapped(line: str) -> list[str]:
@@ -123,7 +127,7 @@ def _named(paths: Sequence[str], most: int = 3) -> str:
     return shown + (f" and {_count(len(paths) - most, 'more path')}" if len(paths) > most else "")
 
 
-def _list(counts: Mapping[str, int], most: int = 6) -> str:
+def _list(counts: Mapping[str, int], most: int = MAX_NAMES) -> str:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     shown = ", ".join(f"{printable(name)}{_TIED}{number:,}" for name, number in ordered[:most])
     return shown + (f" and {len(ordered) - most} more" if len(ordered) > most else "")

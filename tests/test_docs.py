@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from kg import tracking
+import kg
+from kg import identity, merge, resolution, tracking
+from kg.enrich import duplicates, publishers
 from kg.exporters import EXPORTERS
 from kg.kinds import KIND_OF_TYPE
 from kg.platforms import PLATFORMS
 from kg.readers import SUFFIXES, blog_fields, details, posts
 from kg.vocabulary import KINDS
+from tests.corpus import run_kg
 
 ROOT = Path(__file__).parent.parent
 INPUT = (ROOT / "docs" / "input.md").read_text(encoding="utf-8")
@@ -98,3 +103,31 @@ def test_every_module_has_a_place_in_the_architecture() -> None:
             assert f"kg/{path.name}" in ARCHITECTURE, path.name
         elif path.is_dir() and path.name != "__pycache__":
             assert f"kg/{path.name}/" in ARCHITECTURE, path.name
+
+
+def test_the_alias_file_in_the_docs_is_the_one_beside_them() -> None:
+    assert f"```yaml\n{(ROOT / 'docs' / 'aliases.yaml').read_text(encoding='utf-8')}```" in IDENTITY
+
+
+def test_the_alias_file_in_the_docs_has_every_part() -> None:
+    found = kg.read_alias_file(ROOT / "docs" / "aliases.yaml")
+    assert all(getattr(found, field.name) for field in fields(found))
+
+
+@pytest.mark.parametrize("command", re.findall(r"^\$ kg (.*)$", IDENTITY, re.MULTILINE))
+def test_what_the_docs_show_of_a_command_is_what_it_prints(command: str) -> None:
+    run = run_kg(*command.split(), cwd=ROOT)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert f"```console\n$ kg {command}\n{run.stdout}```" in IDENTITY
+
+
+RULES = [
+    *(rule for module in (identity, merge, resolution) for rule in vars(module).values() if isinstance(rule, str)),
+    duplicates.RULE,
+    publishers.RULE,
+]
+
+
+@pytest.mark.parametrize("rule", sorted({rule for rule in RULES if re.fullmatch(r"[A-Za-z][a-z ',]+ [a-z ',]+", rule)}))
+def test_every_rule_of_the_report_is_documented(rule: str) -> None:
+    assert rule in IDENTITY or rule.capitalize() in IDENTITY

@@ -259,6 +259,14 @@ def test_the_owners_name_stands_over_all_others() -> None:
     assert graph.node(PROVIDER + "wbur.org") == Provider(PROVIDER + "wbur.org", "WBUR Boston", ("WBUR",))
 
 
+def test_what_the_owner_names_and_nothing_has_is_told() -> None:
+    owned = AliasFile(same=(("topics", ("AI", "KI")), ("topics", ("IA", "Robots"))), names=(("topics", "Ai!", "A.I."),))
+    merger = Merger(Identity(aliases=owned))
+    merger.add([Topic(TOPIC + "ai", "AI")], own())
+    _, counts = merger.graph()
+    assert counts.examples["named in the alias file and nowhere on the site"] == [TOPIC + "ia"]
+
+
 def test_what_the_owner_keeps_apart_is_no_alias_either() -> None:
     merger = Merger(Identity(aliases=AliasFile(different=(("articles", (A, B)),))))
     merger.add([Article(A, headline="x", alias=(B, C)), Article(B, headline="x")], own())

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kg
+from kg.alias_file import AliasFile
 from kg.errors import NothingToBuildError, UsageError
 from kg.exporters.turtle import generate_turtle
 from kg.graph import KnowledgeGraph
@@ -458,6 +459,97 @@ TAGS = [
 def test_no_language_tag_breaks_the_output(tmp_path: Path, tag: str) -> None:
     graph, _ = build_site(tmp_path, {"a.json": {"title": "A", "webUrl": A, "language": tag}})
     check(graph, tmp_path)
+
+
+# Who is who
+
+DAY = "2020-06-24T20:56:00Z"
+
+
+def told(title: str, url: str, name: str | None = None, domain: str | None = None, **more: Any) -> dict[str, Any]:
+    provider = {"name": name, "domain": domain} if name else None
+    return {"title": title, "webUrl": url, "publishedDateTime": DAY, "provider": provider, **more}
+
+
+WHO_IS_WHO = {
+    "_data/organizations/ign.md": {"name": "IGN", "domain": "ign.com", "otherNames": ["Imagine Games Network"]},
+    "_data/topics/ml.yaml": {"name": "Machine Learning", "shortname": "ML", "keywords": ["neural nets"]},
+    "_data/topics/dl.yaml": {"name": "Deep Learning", "shortname": "DL", "parent": "ML"},
+    "01.md": told("A game", "https://youtu.be/aaaaaaaaaaa", "IGN", "youtube.com", topics=["ML", "machine  learning"]),
+    "02.md": told("A game", "https://www.youtube.com/watch?v=aaaaaaaaaaa&t=5s", "IGN - YouTube", "youtube.com"),
+    "03.md": told("A short", "https://www.youtube.com/shorts/bbbbbbbbbbb", "PC Gamer", "youtube.com"),
+    "04.md": told("GPU", "https://www.msn.com/en-us/gpu/ar-1?ocid=x", "PC Gamer on MSN", "msn.com"),
+    "05.md": told("GPU 2", "https://www.msn.com/en-us/gpu/ar-2", "PC Gamer on MSN.com", "msn.com"),
+    "06.md": told("GPU", "https://www.pcgamer.com/gpu", "PC Gamer", "pcgamer.com"),
+    "07.md": told("Match", "https://sports.yahoo.com/match.html", "Yahoo! Sports", "sports.yahoo.com"),
+    "08.md": told("Report", "https://finance.yahoo.com/x.html", "Reuters via Yahoo! Finance", "finance.yahoo.com"),
+    "09.md": told("Only AMP", "https://www.example.com/only/amp", "Example"),
+    "10.md": {"title": "C", "cdnAmpUrl": "https://www-e-com.cdn.ampproject.org/c/s/www.e.com/c/amp"},
+    "11.md": told("C", "https://www.e.com/c", topics=["Dev Ops"]),
+    "12.md": told("D", "https://e.com/d?outputType=amp", topics=["DevOps"], related=[told("D", "http://www.e.com/d/")]),
+    "13.md": told("Same", "https://medium.com/@a/same-1", "Ann", "medium.com"),
+    "14.md": told("Same", "https://medium.com/@b/same-2", "Bob", "medium.com"),
+    "15.md": told("M", "https://www.morningstar.com/a", "Morningstar%2c Inc.", topics=["DL"]),
+}
+
+
+def test_who_is_who_on_a_small_site(tmp_path: Path) -> None:
+    graph, report = build_site(tmp_path, WHO_IS_WHO)
+    videos = [f"https://www.youtube.com/watch?v={letter * 11}" for letter in "ab"]
+    assert {article.iri for article in graph.articles()} == {
+        *videos, "https://www.msn.com/en-us/gpu/ar-1", "https://www.msn.com/en-us/gpu/ar-2",
+        "https://www.pcgamer.com/gpu", "https://sports.yahoo.com/match.html", "https://finance.yahoo.com/x.html",
+        "https://www.example.com/only/amp", "https://www.e.com/c", "http://www.e.com/d/",
+        "https://medium.com/@a/same-1", "https://medium.com/@b/same-2", "https://www.morningstar.com/a",
+    }  # fmt: skip
+    providers = {node.iri.removeprefix(BASE + "provider/"): node for node in graph.providers()}
+    names = {end: (node.name, *node.alternate_name) for end, node in providers.items() if "/" in end or "." in end}
+    assert names == {
+        "ign.com": ("IGN", "IGN - YouTube", "Imagine Games Network"),
+        "youtube.com": ("YouTube",), "youtube.com/pc-gamer": ("PC Gamer",),
+        "msn.com": ("MSN",), "msn.com/pc-gamer": ("PC Gamer", "PC Gamer on MSN", "PC Gamer on MSN.com"),
+        "pcgamer.com": ("PC Gamer",), "example.com": ("Example",), "morningstar.com": ("Morningstar, Inc.",),
+        "yahoo.com": ("Yahoo",), "yahoo.com/yahoo-sports": ("Yahoo! Sports",),
+        "yahoo.com/reuters": ("Reuters", "Reuters via Yahoo! Finance"),
+        "medium.com": ("Medium",), "medium.com/ann": ("Ann",), "medium.com/bob": ("Bob",),
+    }  # fmt: skip
+    links = {(edge.subject, edge.target) for edge in graph.edges("likely_same")}
+    pc_gamer = BASE + "provider/pcgamer.com"
+    assert links == {(f"{BASE}provider/{platform}/pc-gamer", pc_gamer) for platform in ("youtube.com", "msn.com")}
+    assert graph.targets(BASE + "provider/msn.com/pc-gamer", "platform") == [BASE + "provider/msn.com"]
+    assert [(topic.name, topic.alternate_name) for topic in graph.topics()] == [
+        ("Deep Learning", ("DL",)), ("Dev Ops", ("DevOps",)), ("Machine Learning", ("ML", "machine learning")),
+    ]  # fmt: skip
+    assert {rule: count for rule, count in report.merges.rules.items() if "differing" not in rule} == {
+        "video address": 3, "one of the site's organisations": 1, "short name of a topic": 2, "AMP cache address": 1,
+        "AMP address of an article": 2, "topics of one form": 1, "tracking parameters left out": 1,
+        "several posts are one article": 2, "publishers of one name": 2,
+    }  # fmt: skip
+    assert report.unlisted_topics == {"Dev Ops": 2}
+    assert list(graph.edges("duplicate_of")) == []
+
+
+def test_the_alias_file_overrules_what_the_corpus_shows(tmp_path: Path) -> None:
+    aliases = AliasFile(
+        same=(
+            ("publishers", ("pcgamer.com", "msn.com/PC Gamer")),
+            ("articles", ("https://www.e.com/c/amp", "https://e.org/")),
+        ),
+        different=(
+            ("publishers", ("pcgamer.com", "youtube.com/PC Gamer")),
+            ("publishers", ("ign.com", "youtube.com/IGN")),
+            ("articles", ("http://www.e.com/d/", "https://e.com/d?outputType=amp")),
+            ("topics", ("DevOps", "Dev Ops")),
+        ),
+    )  # fmt: skip
+    graph, report = build_site(tmp_path, WHO_IS_WHO, aliases=aliases)
+    assert "https://www.e.com/c" not in graph and "https://www.e.com/c/amp" in graph
+    assert {"http://www.e.com/d/", "https://e.com/d?outputType=amp"} <= {*graph.iris("article")}
+    assert {BASE + "topic/dev-ops", BASE + "topic/devops"} <= {*graph.iris("topic")}
+    assert graph.targets("https://www.msn.com/en-us/gpu/ar-1", "publisher") == [BASE + "provider/pcgamer.com"]
+    assert BASE + "provider/youtube.com/ign" in graph
+    assert list(graph.edges("likely_same")) == []
+    assert report.merges.rules["kept apart by the alias file"] == 2
 
 
 FIELDS = ["title", "excerpt", "webUrl", "ampWebUrl", "type", "category", "language", "publishedDateTime", "quality"]

@@ -75,7 +75,7 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
         "heat": fields.integer("heat"),
         "published": fields.boolean("published"),
         "provider": _provider(fields, site),
-        "topics": fields.texts("topics"),
+        "topics": tuple(dict.fromkeys(" ".join(name.split()) for name in fields.texts("topics"))),
         "images": read_images(fields, site),
         "kind": kind,
         "details": read_details(fields, kind, pages, _affiliation(fields, site) if kind == "person" else ()),

@@ -69,13 +69,15 @@ def test_topics_and_organizations(tmp_path: Path) -> None:
     )
     assert site.title == "Site"
     assert site.subjects == [
-        Subject("A", parents=("P", "Q"), keywords=("x",)),
-        Subject("B", "bee", ("A",), ("x", "y"), "d"),
-        Subject("C"),
+        Subject("A", parents=("P", "Q"), keywords=("x",), source="_data/topics/a.yml"),
+        Subject("B", "bee", ("A",), ("x", "y"), "d", "_data/topics/b.yaml"),
+        Subject("C", source="_data/topics/deep/c.json"),
     ]
     assert site.organizations == [
-        Organization("www.e.com", "E", ("Eee",), images=(ImageMention("https://e.com/e.png"),)),
-        Organization("f.com"),
+        Organization(
+            "www.e.com", "E", ("Eee",), images=(ImageMention("https://e.com/e.png"),), source="_data/organizations/e.md"
+        ),
+        Organization("f.com", source="_data/organizations/f.md"),
     ]
     assert not site.tally.findings
     assert site.tally.unknown == {"new": 1}
