@@ -120,7 +120,13 @@ class Drawer:
         }
         self._link_parts()
 
+    def special(self) -> set[str]:
+        """The sources of posts whose part in the graph other posts decide: they waited, or hold others."""
+        return {post.source for post in self._waiting} | {post.source for post, _ in self._collections}
+
     def _link_parts(self) -> None:
+        if not self._collections:
+            return
         index = PartIndex(self._things, self.identity)
         for post, rank in self._collections:
             found = {item: index.find(item, post.source) for item in post.details.items}

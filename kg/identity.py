@@ -79,7 +79,7 @@ class Identity:
             [(registrable_domain(host), name) for host, name in aliases.add_platforms],
             map(registrable_domain, aliases.remove_platforms),
         )
-        self._articles: dict[str, str] = {}
+        self._articles: dict[str, tuple[str, str, str]] = {}
         self._owner: dict[str, str] = {}
         self._short_names: Mapping[str, str] = {}
         self._channels: Mapping[str, str] = {}
@@ -105,15 +105,23 @@ class Identity:
 
     def article(self, url: str) -> str:
         """The IRI of the article at a web address."""
-        found = self._articles.get(url)
-        if found is None:
-            found, rule = self._article(address := self.address(url))
-            if rule == OWNER or (rule and variant_key(found) != variant_key(address)):
-                self.decisions[rule][address] = found
-            elif "?" in url and self._is_tracked(regular := syntactic_url(url) or url):
-                self.decisions[TRACKED][regular] = found
-            self._articles[url] = found
+        known = self._articles.get(url)
+        if known is None:
+            known = self._articles[url] = self._decided(url)
+        found, rule, written = known
+        if rule:
+            self.decisions[rule][written] = found
         return found
+
+    def _decided(self, url: str) -> tuple[str, str, str]:
+        """The article at an address; the rule that says so where that is telling, and what it was said of."""
+        address = self.address(url)
+        found, rule = self._article(address)
+        if rule == OWNER or (rule and variant_key(found) != variant_key(address)):
+            return found, rule, address
+        if "?" in url and self._is_tracked(regular := syntactic_url(url) or url):
+            return found, TRACKED, regular
+        return found, "", ""
 
     def article_of_alias(self, address: str) -> str:
         """The same of one of an article's other addresses, in canonical form: no decision, for it is no post's own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -18,14 +18,15 @@ from kg.extractors import extractors
 from kg.extractors.site import extract_organization, extract_subject
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
+from kg.links import Rank
 from kg.merge import OWN, SITE_DATA, Merger
-from kg.model import Edges
+from kg.model import Edge, Edges, Node
 from kg.readers.fields import Fields, Tally
 from kg.readers.files import FileSet, find_files
-from kg.readers.pages import site_pages
+from kg.readers.pages import Pages, site_pages
 from kg.readers.parallel import read_files
-from kg.readers.reader import read_fields
-from kg.readers.site_data import read_site_data
+from kg.readers.reader import Reading, read_fields
+from kg.readers.site_data import SiteData, read_site_data
 from kg.readers.site_links import SiteLinks
 from kg.readers.wording import shown
 from kg.report import Report
@@ -57,12 +58,22 @@ class BuildOptions:
 
 
 class Making(NamedTuple):
-    """A build, and all that was stated and decided on the way: what ``kg.explain`` looks into."""
+    """A build, and all that was stated and decided on the way: what ``kg.explain`` looks into.
+
+    ``described`` is what the site's own data states, by rank, and ``pages`` how its pages are read. Only of a build
+    that keeps them: ``readings``, what each file gave.
+    """
 
     build: Build
     merger: Merger
     identity: Identity
     linked: Mapping[str, Mapping[str, str]]
+    drawer: Drawer
+    site: SiteData
+    described: list[tuple[Rank, list[Node | Edge | Edges]]]
+    pages: Pages
+    notes: Tally
+    readings: list[Reading]
 
 
 def build(
@@ -84,14 +95,28 @@ def build(
 def make(
     paths: str | Path | Iterable[str | Path], options: BuildOptions | None = None, progress: Progress | None = None
 ) -> Making:
-    """Build as ``build`` does, and keep what it was built from."""
+    """Build as ``build`` does, and keep what was decided."""
     options = options or BuildOptions()
     files = find_files([paths] if isinstance(paths, (str, Path)) else paths, options.output)
+    return make_of(files, options, progress or (lambda stage, done, total: None))
+
+
+def make_of(files: FileSet, options: BuildOptions, progress: Progress, keep: bool = False) -> Making:
+    """The same of files that were found already; with ``keep``, all that was read and stated is kept as well."""
     with collector.paused():
-        return _make(files, options, progress or (lambda stage, done, total: None))
+        return _make(files, options, progress, keep)
 
 
-def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
+def site_statements(site: SiteData, identity: Identity) -> Iterator[tuple[Rank, list[Node | Edge | Edges]]]:
+    """What a site's own data states, each file's by its rank."""
+    topics = {identity.topic(subject.name) for subject in site.subjects}
+    for subject in site.subjects:
+        yield (SITE_DATA, 0.0, subject.source), list(extract_subject(subject, site.title, topics, identity))
+    for organization in site.organizations:
+        yield (SITE_DATA, 0.0, organization.source), list(extract_organization(organization, identity))
+
+
+def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool) -> Making:
     report = Report(files=len(files.names), skipped_files=files.skipped)
     field_map = None
     if options.field_map:
@@ -103,19 +128,21 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
     base_iri = options.base_iri or site.base_iri or DEFAULT_BASE_IRI
     identity = Identity(base_iri, options.aliases, site.organizations, site.subjects)
     merger = Merger(identity)
-    described = {identity.topic(subject.name) for subject in site.subjects}
-    for subject in site.subjects:
-        merger.add(extract_subject(subject, site.title, described, identity), (SITE_DATA, 0.0, subject.source))
-    for organization in site.organizations:
-        merger.add(extract_organization(organization, identity), (SITE_DATA, 0.0, organization.source))
+    described = list(site_statements(site, identity))
+    for rank, items in described:
+        merger.add(items, rank)
     report.site_data = +Counter(topics=len(site.subjects), organizations=len(site.organizations))
-    drawer = Drawer(merger, identity, extractors())
+    drawer = Drawer(merger, identity, extractors(), keep)
+    kept: list[Reading] = []
+    notes = Tally()
     seen: set[int] = set()
     pages = site_pages(site.sites, identity.base_iri, files)
     links = SiteLinks()
     readings = read_files(files, site.address, options.jobs, pages, field_map)
     import_module("networkx")  # takes a tenth of a second: now, while other processes read
     for done, reading in enumerate(readings):
+        if keep:
+            kept.append(reading)
         report.add(reading.tally)
         for entry in reading.entries:
             if id(entry) not in seen:
@@ -132,7 +159,8 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
             progress("reading", done, len(files.names))
     drawer.finish()
     for lacking in drawer.unknown_items:
-        report.add(_unknown_items(lacking, files.root))
+        notes.findings.extend(_unknown_items(lacking, files.root).findings)
+    report.add(notes)
     for source, article, others in links.resolved():
         merger.add([Edges(article, "related_to", others)], (OWN, 0.0, source))
     report.add_links(links)
@@ -145,21 +173,24 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress) -> Making:
     for rule, found in linked.items():
         report.merges.note(rule, found)
     if site.subjects:
-        report.unlisted_topics = _unlisted_topics(graph, merger)
+        votes = unlisted_topics(merger)
+        report.unlisted_topics = Counter({graph.attributes(iri).get("name", iri): votes[iri] for iri in votes})
     report.related_entries = drawer.entries
     report.nodes, report.edges = graph.node_counts(), graph.edge_counts()
     if not any(report.nodes.get(kind) for kind in THINGS):
         number = len(files.names)
         what = f"nothing could be read from {number:,} {'file' if number == 1 else 'files'}"
         raise NothingToBuildError(what, report.sorted_findings())
-    return Making(Build(graph, report), merger, identity, linked)
+    return Making(Build(graph, report), merger, identity, linked, drawer, site, described, pages, notes, kept)
 
 
-def _unlisted_topics(graph: KnowledgeGraph, merger: Merger) -> Counter[str]:
+def unlisted_topics(merger: Merger) -> dict[str, int]:
     """The topics that posts name and the site's own data does not, each with the number of statements of it."""
-    said = {iri: said for iri, said in merger.statements["topic"].items() if min(said.values())[0][0] != SITE_DATA}
-    votes = {iri: sum(count for _, count in said[iri].values()) for iri in said}
-    return Counter({topic.name or topic.iri: votes[topic.iri] for topic in graph.topics() if topic.iri in votes})
+    return {
+        iri: sum(count for _, count in said.values())
+        for iri, said in merger.statements["topic"].items()
+        if min(rank for rank, _ in said.values())[0] != SITE_DATA
+    }
 
 
 def _unknown_items(lacking: UnknownItems, root: Path) -> Tally:

@@ -42,12 +42,15 @@ class Report:
     def add(self, tally: Tally) -> None:
         """Take in what reading one document, or one shared entry, came across."""
         self.findings.extend(tally.findings)
-        self.repairs.update(tally.repairs)
-        self.unknown_fields.update(tally.unknown)
-        self.fields_read_past.update(tally.read_past)
-        if tally.pages or tally.mapped:
-            self.pages.update(tally.pages)
-            self.mapped_fields.update(tally.mapped)
+        for total, counts in (
+            (self.repairs, tally.repairs),
+            (self.unknown_fields, tally.unknown),
+            (self.fields_read_past, tally.read_past),
+            (self.pages, tally.pages),
+            (self.mapped_fields, tally.mapped),
+        ):
+            for name in counts:
+                total[name] += counts[name]
 
     def add_links(self, links: SiteLinks) -> None:
         """Count the links between pages of a blog that lead to none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from unicodedata import normalize
 from urllib.parse import urlsplit
@@ -33,19 +33,27 @@ def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Edg
 
     On a platform, where many publish, the two must be of one publisher as well.
     """
-    alike: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
+    told: dict[str, list[_Entry]] = defaultdict(list)
     for iri, attributes in graph.network.nodes(data=True):
         if attributes["kind"] == "article" and "headline" in attributes and "date_published" in attributes:
-            place = registrable_domain(urlsplit(iri).hostname or "")
-            if place in identity.platforms:
-                place = next(iter(graph.targets(iri, "publisher")), place)
-            alike[place, folded(attributes["headline"])].append(
-                (attributes["date_published"], iri, attributes.get("abstract"))
-            )
-    for entries in alike.values():
+            entry = attributes["date_published"], iri, attributes.get("abstract")
+            told[folded(attributes["headline"])].append(entry)
+    for entries in told.values():
         if len(entries) > 1:
-            ordered = sorted(entries, key=lambda entry: (entry[0], len(entry[1]), entry[1]))
-            yield from ((RULE, Edge(iri, "duplicate_of", first)) for iri, first in _repeated(ordered))
+            for alike in _by_place(entries, graph, identity):
+                ordered = sorted(alike, key=lambda entry: (entry[0], len(entry[1]), entry[1]))
+                yield from ((RULE, Edge(iri, "duplicate_of", first)) for iri, first in _repeated(ordered))
+
+
+def _by_place(entries: Iterable[_Entry], graph: KnowledgeGraph, identity: Identity) -> Iterable[list[_Entry]]:
+    """Entries parted by the domain they stand on; on a platform, by who published them there."""
+    found: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        place = registrable_domain(urlsplit(entry[1]).hostname or "")
+        if place in identity.platforms:
+            place = next(iter(graph.targets(entry[1], "publisher")), place)
+        found[place].append(entry)
+    return found.values()
 
 
 def folded(headline: str) -> str:
@@ -54,7 +62,7 @@ def folded(headline: str) -> str:
     >>> folded("“AI” Ban – Boston"), folded("C++ or C#?")
     ('ai ban boston', 'c++ or c#')
     """
-    plain = normalize("NFKC", headline).casefold()
+    plain = (headline if headline.isascii() else normalize("NFKC", headline)).casefold()
     return _SIGNS.sub(" ", plain).strip() or plain
 
 

@@ -11,5 +11,6 @@ from kg.model import Edges, Post
 def extract(post: Post, identity: Identity) -> Iterator[Edges]:
     """A link to each, by its address, which every entry has; they themselves are drawn out of their own entries."""
     if post.related:
-        targets = tuple([identity.article(entry.url) for entry in post.related])
+        article = identity.article
+        targets = tuple([article(entry.url) for entry in post.related])
         yield Edges(identity.thing(post), "related_to", targets)

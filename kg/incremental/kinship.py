@@ -9,9 +9,8 @@ from __future__ import annotations
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from kg.domains import registrable_domain
-
 from kg.addresses import amp_key, variant_key
+from kg.domains import registrable_domain
 from kg.enrich.duplicates import folded
 from kg.identity import Identity
 from kg.iri import slug

@@ -15,7 +15,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from kg.errors import Finding
-from kg.incremental.stamps import Stamp
 from kg.model import NODE_TYPES, Node
 from kg.readers.fields import Tally
 
@@ -49,14 +48,8 @@ class EntryRecord(NamedTuple):
 
 
 class FileRecord(NamedTuple):
-    """A file: when it was what it is, the number of its post's voice, or -1, and those of its entries.
+    """What a file gave: the number of its post's voice, or -1, those of its entries, and what was noticed in it."""
 
-    ``digest`` is of its content; ``taken`` is when the stamp was taken, in nanoseconds.
-    """
-
-    stamp: Stamp
-    taken: int
-    digest: bytes
     voice: int
     entries: tuple[int, ...]
     tally: Plain
@@ -67,8 +60,9 @@ class FileRecord(NamedTuple):
 class Ledger:
     """All of it. ``kin`` are each node's keys: nodes with a key in common may be joined or linked with each other.
 
-    Of what was made: ``kinds`` and ``edges`` (how many by field) by IRI, where things ``moved``, and what was
-    ``decided``, as MergeCounts has it.
+    ``site`` are the voices of the site's own data, ``special`` the files whose part all files decide. Of what was
+    made: ``kinds`` and ``edges`` (how many by field) by IRI, where things ``moved``, what was ``decided``, as
+    MergeCounts has it, and the ``topics`` that the site's data lacks. ``notes`` is what was noticed elsewhere.
     """
 
     files: dict[str, FileRecord] = field(default_factory=dict)
@@ -77,11 +71,13 @@ class Ledger:
     nodes: list[Plain] = field(default_factory=list)
     kin: list[tuple[int, ...]] = field(default_factory=list)
     site: tuple[int, ...] = ()
+    special: tuple[str, ...] = ()
     kinds: dict[str, str] = field(default_factory=dict)
     edges: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     decided: Plain = ()
-    account: Plain = ()
+    topics: dict[str, int] = field(default_factory=dict)
+    notes: Plain = ()
 
     def dumps(self) -> bytes:
         """All of it as bytes."""

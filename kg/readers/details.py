@@ -56,6 +56,8 @@ def read_details(
 
     ``pages`` and ``affiliation`` are what was read already of its website and of where it belongs.
     """
+    if FIELDS[kind].isdisjoint(fields.values):
+        return NO_DETAILS
     told = {name: fields.values[name] for name in FIELDS[kind] if fields.values.get(name) not in (None, "")}
     if not told:
         return NO_DETAILS

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -225,12 +225,15 @@ def checked(values: Any) -> dict[Any, Any]:
 def _locator_around(parts: Parts) -> Locate:
     """Where things stand in a text without the list that was cut out of it."""
 
-    @cache
-    def around() -> Locate:
-        gap = b"\n" * (parts.line(len(parts.entries)) - parts.line(0))
-        return locator((parts.head + gap + parts.tail).decode(), parts.offset)
+    found: list[Locate] = []
 
-    return lambda path: around()(path)
+    def locate(path: tuple[Step, ...]) -> tuple[int, str | None]:
+        if not found:
+            gap = b"\n" * (parts.line(len(parts.entries)) - parts.line(0))
+            found.append(locator((parts.head + gap + parts.tail).decode(), parts.offset))
+        return found[0](path)
+
+    return locate
 
 
 def _parse_around(head: str, tail: str) -> dict[Any, Any] | None:

@@ -35,16 +35,24 @@ _LANGUAGE = re.compile(
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
+class Counts(Counter[str]):
+    """A counter that is quick to make: there are six for each related entry, and most stay empty."""
+
+    def __init__(self, counts: Mapping[str, int] | None = None) -> None:
+        if counts:
+            super().__init__(counts)
+
+
 @dataclass(slots=True)
 class Tally:
     """What reading came across: findings, and counts by name; ``mapped`` are names in the user's field map."""
 
     findings: list[Finding] = field(default_factory=list)
-    repairs: Counter[str] = field(default_factory=Counter)
-    unknown: Counter[str] = field(default_factory=Counter)
-    read_past: Counter[str] = field(default_factory=Counter)
-    pages: Counter[str] = field(default_factory=Counter)
-    mapped: Counter[str] = field(default_factory=Counter)
+    repairs: Counter[str] = field(default_factory=Counts)
+    unknown: Counter[str] = field(default_factory=Counts)
+    read_past: Counter[str] = field(default_factory=Counts)
+    pages: Counter[str] = field(default_factory=Counts)
+    mapped: Counter[str] = field(default_factory=Counts)
 
     def tell(self, finding: Finding) -> None:
         """Note a finding, one of the first thousand of its file."""

@@ -19,7 +19,7 @@ from kg.readers import READERS, SUFFIXES
 from kg.readers.decode import MAX_BYTES, needs_decoding, to_utf8
 from kg.readers.document import Document, DocumentError, Known, Parts, notes, parse_entry
 from kg.readers.fields import Fields, Tally
-from kg.readers.locate import Locate, locator
+from kg.readers.locate import Locate, Step, locator
 from kg.readers.pages import Pages
 from kg.readers.posts import is_removed, read_post
 from kg.readers.renamed import Names, in_written_names
@@ -179,11 +179,14 @@ class PostReader:
 
 
 def _locator_in_entry(parts: Parts, index: int) -> Locate:
-    @cache
-    def in_entry() -> Locate:
-        return locator("  - " + parts.entries[index].decode(), parts.line(index))
+    found: list[Locate] = []
 
-    return lambda path: in_entry()((0, *path[2:]))
+    def locate(path: tuple[Step, ...]) -> tuple[int, str | None]:
+        if not found:
+            found.append(locator("  - " + parts.entries[index].decode(), parts.line(index)))
+        return found[0]((0, *path[2:]))
+
+    return locate
 
 
 def read_fields(path: Path, source: str, tally: Tally) -> Fields | None:
