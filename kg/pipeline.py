@@ -107,6 +107,12 @@ def make_of(files: FileSet, options: BuildOptions, progress: Progress, keep: boo
         return _make(files, options, progress, keep)
 
 
+def identity_of(options: BuildOptions, site: SiteData) -> Identity:
+    """The rules of identity that hold for a site."""
+    base_iri = options.base_iri or site.base_iri or DEFAULT_BASE_IRI
+    return Identity(base_iri, options.aliases, site.organizations, site.subjects)
+
+
 def site_statements(site: SiteData, identity: Identity) -> Iterator[tuple[Rank, list[Node | Edge | Edges]]]:
     """What a site's own data states, each file's by its rank."""
     topics = {identity.topic(subject.name) for subject in site.subjects}
@@ -125,8 +131,7 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
         field_map = read_field_map(options.field_map)
     site = read_site_data(files.folders, files.root)
     report.add(site.tally)
-    base_iri = options.base_iri or site.base_iri or DEFAULT_BASE_IRI
-    identity = Identity(base_iri, options.aliases, site.organizations, site.subjects)
+    identity = identity_of(options, site)
     merger = Merger(identity)
     described = list(site_statements(site, identity))
     for rank, items in described:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+
+Result = TypeVar("Result")
 
 
 def usable(jobs: int | None) -> int:
@@ -37,3 +40,28 @@ def _begin(initializer: Callable[..., None] | None, *arguments: Any) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if initializer is not None:
         initializer(*arguments)
+
+
+@contextmanager
+def aside(work: Callable[[], Result], pays: bool) -> Iterator[Callable[[], Result]]:
+    """Do some work in a process of its own while the block runs, where that pays; else when its result is asked for.
+
+    Yields what gives the result, which is to be asked for after the block.
+
+    >>> with aside(lambda: 6 * 7, pays=False) as found:
+    ...     pass
+    >>> found()
+    42
+    """
+    if not pays:
+        yield work
+        return
+    with pool(1, _held.append, work) as waiting:
+        yield waiting.submit(_do_held).result
+
+
+_held: list[Callable[[], Any]] = []
+
+
+def _do_held() -> Any:
+    return _held[-1]()

@@ -5,10 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.commands import FINDINGS, OK, Lines, Progress
-from kg.errors import UsageError
+from kg.errors import KgError, UsageError
+
+if TYPE_CHECKING:
+    from kg.incremental.build import Done
+    from kg.pipeline import BuildOptions
 
 _EXAMPLES = """\
 examples:
@@ -35,16 +41,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--aliases", type=Path, metavar="FILE", help="who is who, decided by you: see docs/identity.md")
     parser.add_argument("--map", type=Path, metavar="FILE", help="YAML that says which of our fields your names are")
     parser.add_argument("--jobs", type=int, default=None, metavar="N", help="processes that read (as many as pay)")
+    parser.add_argument("--watch", action="store_true", help="stay, and build again whenever a file changes")
+    parser.add_argument("--cache", type=Path, metavar="DIR", help="where builds are kept (the user's cache folder)")
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier builds kept")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was found wrong")
     parser.add_argument("--no-stories", action="store_true", help="leave out stories (this version makes none yet)")
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Lines:
     """Build, write, and tell what was read, joined, repaired and found wrong."""
-    from kg.exporters import DEFAULT_FORMATS, ExportOptions, find_format, write_all
-    from kg.pipeline import BuildOptions, build
+    from kg.exporters import DEFAULT_FORMATS, find_format
+    from kg.pipeline import BuildOptions
     from kg.readers.alias_file import read_alias_file
-    from kg.summary import summary
+    from kg.summary import printable
 
     names = list(dict.fromkeys(options.format or DEFAULT_FORMATS))
     wanted = {name: find_format(name) for name in names}
@@ -64,9 +73,32 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
         jobs=options.jobs,
         output=options.output,
     )
-    graph, report = build(paths, settings, progress)
     targets = {name: options.output / found.file for name, found in wanted.items()}
-    for done, _ in enumerate(write_all(graph, targets, ExportOptions(report), options.jobs), 1):
-        progress("writing", done, len(targets))
-    yield from summary(report, list(targets.values()), paths)
-    return FINDINGS if options.strict and report.findings else OK
+    done = yield from _built(paths, settings, targets, options, progress)
+    if options.watch:
+        from kg.incremental.watch import changes
+
+        for _ in changes(paths, options.output):
+            yield ""
+            try:
+                yield from _built(paths, settings, targets, options, progress)
+            except KgError as error:
+                yield f"kg: {printable(str(error))}"
+    return FINDINGS if options.strict and done.findings else OK
+
+
+def _built(
+    paths: list[str],
+    settings: BuildOptions,
+    targets: dict[str, Path],
+    options: argparse.Namespace,
+    progress: Progress,
+) -> Generator[str, None, Done]:
+    """The lines that one build has to say."""
+    from kg.incremental.build import run
+    from kg.incremental.store import Store, default_folder
+
+    store = None if options.no_cache else Store(options.cache or default_folder())
+    done = run(paths, settings, targets, store, progress)
+    yield from done.lines
+    return done

@@ -6,7 +6,7 @@ Each module has ``export(graph, out, options) -> None``, which writes the file (
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -46,6 +46,8 @@ EXPORTERS: Mapping[str, Format] = {
     "html": Format("kg.exporters.html", "graph.html", "one page with the interactive graph, opens offline"),
     "report": Format("kg.exporters.report", "report.json", "what was read, merged, repaired and found wrong"),
 }
+SPLICED: Mapping[str, str] = {"nt": "find_lines", "turtle": "find_paragraph"}
+"""Formats that are sorted blocks, one a node, and what finds one in them; each module has ``block``."""
 FEWEST_NODES = 5_000
 """Below this, starting processes costs more than it saves."""
 DEFAULT_FORMATS = ("nt", "turtle", "html", "report")
@@ -81,6 +83,22 @@ def write(graph: KnowledgeGraph, path: Path, format: str | None = None, options:
     with written_whole(path) as target, collector.paused():
         export(graph, target, options or ExportOptions())
     return path
+
+
+def write_spliced(graph: KnowledgeGraph, iris: Set[str], path: Path, format: str) -> None:
+    """Write a file anew of which only the blocks of some nodes have changed: those in ``graph`` are put in.
+
+    ``format`` is one of ``SPLICED``, and ``path`` was written in it. Of the other nodes in ``graph`` nothing is taken.
+    """
+    from kg.exporters import splice, terms
+
+    module = importlib.import_module(find_format(format).module)
+    blocks = dict.fromkeys(iris, "")
+    for iri in iris:
+        if iri in graph:
+            blocks[iri] = module.block(*terms.description(graph, iri))
+    with written_whole(path) as out:
+        splice.splice(path, out, blocks, getattr(splice, SPLICED[format]))
 
 
 def write_all(

@@ -13,9 +13,18 @@ from kg.graph import KnowledgeGraph
 def generate_ntriples(graph: KnowledgeGraph) -> Iterator[str]:
     """The graph's triples, one line each, in the order of their UTF-8 bytes; yields the lines of one property."""
     for subject, said in descriptions(graph):
-        for predicate, terms in said:
-            start = f"{subject} {predicate} "
-            yield start + f" .\n{start}".join(terms) + " .\n"
+        yield from _lines(subject, said)
+
+
+def block(subject: str, said: list[tuple[str, list[str]]]) -> str:
+    """All lines of one subject."""
+    return "".join(_lines(subject, said))
+
+
+def _lines(subject: str, said: list[tuple[str, list[str]]]) -> Iterator[str]:
+    for predicate, terms in said:
+        start = f"{subject} {predicate} "
+        yield start + f" .\n{start}".join(terms) + " .\n"
 
 
 def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:

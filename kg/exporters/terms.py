@@ -6,7 +6,7 @@ Terms are text in N-Triples syntax (https://www.w3.org/TR/n-triples/), which Tur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from operator import itemgetter
 from typing import Any
@@ -95,8 +95,17 @@ def descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
     adjacency = graph.adjacency()
     # The closing bracket takes part in the order: <a> comes before <a/b>, but after <a-b>.
     for iri in sorted(graph.network, key=lambda iri: iri + ">"):
-        links: dict[str, list[str]] = {}
-        for target, keys in adjacency[iri].items():
-            for key in keys:
-                links.setdefault(key, []).append(target)
-        yield f"<{iri}>", describe(graph.attributes(iri), links)
+        yield _description(graph, iri, adjacency[iri])
+
+
+def description(graph: KnowledgeGraph, iri: str) -> Description:
+    """One node with all that is said of it."""
+    return _description(graph, iri, graph.network.adj[iri])
+
+
+def _description(graph: KnowledgeGraph, iri: str, targets: Mapping[str, Iterable[str]]) -> Description:
+    links: dict[str, list[str]] = {}
+    for target, keys in targets.items():
+        for key in keys:
+            links.setdefault(key, []).append(target)
+    return f"<{iri}>", describe(graph.attributes(iri), links)

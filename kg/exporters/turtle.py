@@ -24,11 +24,16 @@ def generate_turtle(graph: KnowledgeGraph) -> Iterator[str]:
     for prefix, namespace in PREFIXES.items():
         yield f"@prefix {prefix}: <{namespace}> .\n"
     for subject, said in descriptions(graph):
-        properties = [
-            f"    {_name(predicate)} {', '.join(terms if predicate in _LINKS else map(_object, terms))}"
-            for predicate, terms in said
-        ]
-        yield f"\n{subject}\n" + " ;\n".join(properties) + " .\n"
+        yield block(subject, said)
+
+
+def block(subject: str, said: list[tuple[str, list[str]]]) -> str:
+    """The paragraph of one subject, with the empty line before it."""
+    properties = [
+        f"    {_name(predicate)} {', '.join(terms if predicate in _LINKS else map(_object, terms))}"
+        for predicate, terms in said
+    ]
+    return f"\n{subject}\n" + " ;\n".join(properties) + " .\n"
 
 
 @lru_cache(maxsize=1024)

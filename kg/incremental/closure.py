@@ -70,8 +70,19 @@ class Reach:
             found.add(iri)
             for key in self._keys.get(iri, ()):
                 waiting.extend(self._by_key[key])
+            waiting.extend(self._documents.get(iri, ()))
             # What has no document of its own derives from those of what names it.
             waiting.extend(self._related.get(iri, set()) & lacking)
+        return found
+
+    @cached_property
+    def _documents(self) -> Mapping[str, list[str]]:
+        """By thing, the documents about it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for _, voice in self.voices:
+            for subject, field, targets in voice.links:
+                if field == "main_entity":
+                    found[targets[0]].append(subject)
         return found
 
     @cached_property

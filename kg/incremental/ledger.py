@@ -62,7 +62,8 @@ class Ledger:
 
     ``site`` are the voices of the site's own data, ``special`` the files whose part all files decide. Of what was
     made: ``kinds`` and ``edges`` (how many by field) by IRI, where things ``moved``, what was ``decided``, as
-    MergeCounts has it, and the ``topics`` that the site's data lacks. ``notes`` is what was noticed elsewhere.
+    MergeCounts has it, and the ``topics`` that the site's data lacks, each
+    with its name and the number of statements. ``notes`` is what was noticed elsewhere.
     """
 
     files: dict[str, FileRecord] = field(default_factory=dict)
@@ -76,8 +77,9 @@ class Ledger:
     edges: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     decided: Plain = ()
-    topics: dict[str, int] = field(default_factory=dict)
+    topics: dict[str, tuple[str, int]] = field(default_factory=dict)
     notes: Plain = ()
+    site_data: dict[str, int] = field(default_factory=dict)
 
     def dumps(self) -> bytes:
         """All of it as bytes."""

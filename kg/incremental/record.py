@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
-from kg.graph import KnowledgeGraph
 from kg.identity import Identity
+from kg.incremental.account import edge_counts, plain_counts
 from kg.incremental.kinship import kin_keys
 from kg.incremental.ledger import EntryRecord, FileRecord, Ledger, Plain, Voice, encode_node, encode_tally
 from kg.links import Rank
@@ -134,17 +133,9 @@ def record(making: Making) -> Ledger | None:
     ledger.kinds = {iri: attributes["kind"] for iri, attributes in graph.network.nodes(data=True)}
     ledger.edges = {iri: edge_counts(graph, iri) for iri in ledger.kinds}
     ledger.moved = dict(making.merger.joins.moved)
-    merges = report.merges
-    ledger.decided = (
-        {rule: dict(found) for rule, found in merges.joined.items()},
-        {iri: dict(found) for iri, found in merges.overruled.items()},
-        {iri: dict(found) for iri, found in merges.left_out.items()},
-    )
-    ledger.topics = unlisted_topics(making.merger) if making.site.subjects else {}
+    ledger.decided = plain_counts(report.merges)
+    ledger.site_data = dict(report.site_data)
+    votes = unlisted_topics(making.merger) if making.site.subjects else {}
+    ledger.topics = {iri: (graph.attributes(iri).get("name", iri), votes[iri]) for iri in votes}
     ledger.notes = (encode_tally(making.site.tally), encode_tally(making.notes))
     return ledger
-
-
-def edge_counts(graph: KnowledgeGraph, iri: str) -> tuple[tuple[str, int], ...]:
-    """How many links of each field lead from a node."""
-    return tuple(Counter(field for fields in graph.network.succ[iri].values() for field in fields).items())

@@ -13,10 +13,11 @@ from kg.decisions import MergeCounts
 from kg.enrich import enrich
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
-from kg.incremental.closure import Reach, below
+from kg.incremental.closure import Reach, below, voices_in_use
 from kg.incremental.ledger import Ledger, Voice, decode_node, first_files
 from kg.merge import RELATED, Merger
 from kg.model import NODE_TYPES, Edges, Node
+from kg.pipeline import unlisted_topics
 
 _LARGEST_SHARE = 0.2
 """Where a change reaches more than this share of the graph, a full build is as quick."""
@@ -26,13 +27,17 @@ _STAND_IN: tuple[int, float, str] = (RELATED + 1, 0.0, "")
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """The IRIs in reach, the graph in which these are whole (others may stand in), and what was decided of them."""
+    """The IRIs in reach, the graph in which these are whole (others may stand in), and what was decided of them.
+
+    ``topics`` are those that posts name, with the number of statements; some of them may be the site's own.
+    """
 
     reach: Set[str]
     graph: KnowledgeGraph
     counts: MergeCounts
+    identity: Identity
     moved: Mapping[str, str]
-    linked: Mapping[str, Mapping[str, str]]
+    topics: Mapping[str, int]
 
 
 def update(ledger: Ledger, old: Set[int], new: Set[int], reranked: Set[int], identity: Identity) -> Update | None:
@@ -100,8 +105,10 @@ def _merged(ledger: Ledger, reach: Reach, iris: Set[str], identity: Identity) ->
         if iri not in iris and iri in ledger.kinds:
             merger.add([NODE_TYPES[ledger.kinds[iri]](iri)], _STAND_IN)
     graph, counts = merger.graph()
-    linked = enrich(graph, identity, merger.joins.apart)
-    return Update(iris, graph, counts, merger.joins.moved, linked)
+    for rule, found in enrich(graph, identity, merger.joins.homes_apart()).items():
+        counts.note(rule, found)
+    topics = unlisted_topics(merger) if ledger.site_data.get("topics") else {}
+    return Update(iris, graph, counts, identity, merger.joins.moved, topics)
 
 
 def _link(link: tuple[str, str, tuple[str, ...]], iris: Set[str], moved: Mapping[str, str]) -> Edges:
@@ -126,3 +133,17 @@ def _ranks(ledger: Ledger, voices: Set[int]) -> Callable[[int], tuple[int, float
         return voice.whose, voice.date, voice.source or known[number]
 
     return rank
+
+
+def whole(ledger: Ledger, identity: Identity) -> KnowledgeGraph:
+    """The graph that a full build makes of all that the ledger has."""
+    merger = Merger(identity)
+    voices = voices_in_use(ledger)
+    rank = _ranks(ledger, voices)
+    nodes = [decode_node(plain) for plain in ledger.nodes]
+    for number in voices:
+        voice = ledger.voices[number]
+        merger.add([*(nodes[one] for one in voice.nodes), *(Edges(*link) for link in voice.links)], rank(number))
+    graph, _ = merger.graph()
+    enrich(graph, identity, merger.joins.homes_apart())
+    return graph

@@ -1,0 +1,97 @@
+"""From a ledger to the report of the build, and from a change to what the ledger is after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.decisions import MergeCounts
+from kg.graph import KnowledgeGraph
+from kg.incremental.closure import voices_in_use
+from kg.incremental.ledger import Ledger, Plain, decode_tally
+from kg.incremental.update import Update
+from kg.merge import RELATED
+from kg.readers.fields import Tally
+from kg.report import Report
+from kg.vocabulary import KINDS
+
+
+def edge_counts(graph: KnowledgeGraph, iri: str) -> tuple[tuple[str, int], ...]:
+    """How many links of each field lead from a node."""
+    return tuple(Counter(field for fields in graph.network.succ[iri].values() for field in fields).items())
+
+
+def plain_counts(counts: MergeCounts) -> Plain:
+    """What a merge decided, as a ledger keeps it."""
+    return (
+        {rule: dict(found) for rule, found in counts.joined.items()},
+        {iri: dict(found) for iri, found in counts.overruled.items()},
+        {iri: dict(found) for iri, found in counts.left_out.items()},
+    )
+
+
+def merge_counts(ledger: Ledger) -> MergeCounts:
+    """What the merge decided, by the ledger."""
+    joined, overruled, left_out = ledger.decided
+    counts = MergeCounts(joined)
+    counts.overruled.update((iri, Counter(found)) for iri, found in overruled.items())
+    counts.left_out.update((iri, Counter(found)) for iri, found in left_out.items())
+    return counts
+
+
+def apply(update: Update, ledger: Ledger) -> None:
+    """Let the ledger say of the IRIs in reach what the update made of them."""
+    graph = update.graph
+    for iri in update.reach:
+        for known in (ledger.kinds, ledger.edges, ledger.moved, ledger.topics):
+            known.pop(iri, None)
+        if iri in graph:
+            ledger.kinds[iri] = graph.attributes(iri)["kind"]
+            ledger.edges[iri] = edge_counts(graph, iri)
+        if iri in update.moved:
+            ledger.moved[iri] = update.moved[iri]
+        if iri in update.topics:
+            ledger.topics[iri] = graph.attributes(iri).get("name", iri), update.topics[iri]
+    counts = merge_counts(ledger)
+    counts.replace(update.reach, update.counts)
+    ledger.decided = plain_counts(counts)
+
+
+def report_of(ledger: Ledger, skipped: Counter[str]) -> Report:
+    """The report of the build that the ledger is of."""
+    report = Report(files=len(ledger.files), skipped_files=skipped)
+    report.posts = sum(record.voice >= 0 for record in ledger.files.values())
+    report.removed = [name for name, record in ledger.files.items() if record.removed]
+    report.related_entries = sum(ledger.voices[number].whose == RELATED for number in voices_in_use(ledger))
+    for tally in _tallies(ledger):
+        report.add(tally)
+    report.nodes = _by_kind(ledger)
+    report.edges = dict(sorted(_edges(ledger).items()))
+    report.merges = merge_counts(ledger)
+    report.unlisted_topics = Counter(dict(ledger.topics.values()))
+    report.site_data = Counter(ledger.site_data)
+    return report
+
+
+def _tallies(ledger: Ledger) -> Iterator[Tally]:
+    entries: set[int] = set().union(*(record.entries for record in ledger.files.values()))
+    for record in ledger.files.values():
+        if record.tally is not None:
+            yield decode_tally(record.tally)
+    for number in entries:
+        if ledger.entries[number].tally is not None:
+            yield decode_tally(ledger.entries[number].tally)
+    yield from map(decode_tally, ledger.notes)
+
+
+def _by_kind(ledger: Ledger) -> dict[str, int]:
+    counts = Counter(ledger.kinds.values())
+    return {kind: counts[kind] for kind in KINDS if counts[kind]}
+
+
+def _edges(ledger: Ledger) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for counts in ledger.edges.values():
+        for field, number in counts:
+            found[field] += number
+    return found

@@ -1,0 +1,85 @@
+"""From the files that have changed to a ledger of now, and what is to be merged anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from kg.drawer import Drawer
+from kg.extractors import extractors
+from kg.incremental.account import apply
+from kg.incremental.closure import below, voices_in_use
+from kg.incremental.ledger import FileRecord, Ledger, decode_tally, first_files
+from kg.incremental.record import Recorder
+from kg.incremental.update import Update, update
+from kg.merge import OWN, Merger
+from kg.pipeline import BuildOptions, identity_of
+from kg.readers.files import FileSet
+from kg.readers.pages import site_pages
+from kg.readers.reader import PostReader
+from kg.readers.site_data import read_site_data
+
+
+def change(ledger: Ledger, files: FileSet, changed: Set[str], gone: Set[str], options: BuildOptions) -> Update | None:
+    """Let the ledger be that of the files as they are; None where that takes a full build.
+
+    ``changed`` are the names of files that were written or are new, ``gone`` of those that are no more. The ledger
+    is spoilt where nothing comes out.
+    """
+    if any(name in ledger.special for name in changed | gone):
+        return None
+    site = read_site_data(files.folders, files.root)
+    identity = identity_of(options, site)
+    drawer = Drawer(Merger(identity), identity, extractors(), keep=True)
+    reader = PostReader(site.address, site_pages(site.sites, identity.base_iri, files))
+    readings = [reader.read(f"{files.root}/{name}", name) for name in sorted(changed)]
+    for reading in readings:
+        if reading.post is not None:
+            drawer.draw(reading.post, OWN, reading.source)
+    if drawer.special() or any(reading.names for reading in readings) or drawer.said is None:
+        return None
+    old = voices_in_use(ledger)
+    before = {name: ledger.files[name] for name in changed | gone if name in ledger.files}
+    recorder = Recorder(ledger, identity)
+    for name in gone:
+        del ledger.files[name]
+    for reading in readings:
+        own = drawer.own.get(reading.source)
+        found = drawer.said[id(own)] if own is not None else None
+        voice = recorder.voice(found.rank, found.items, found.decisions) if found else -1
+        known = before[reading.source].voice if reading.source in before else -1
+        if voice >= 0 and known >= 0 and ledger.voices[voice] == ledger.voices[known]:
+            ledger.voices.pop()
+            voice = known
+        ledger.files[reading.source] = recorder.file(reading, voice, drawer.said)
+    after = {name: ledger.files[name] for name in changed}
+    if ledger.special and _things(ledger, before) != _things(ledger, after):
+        return None  # collections name their parts by the files these are read from
+    entries = {entry for record in before.values() for entry in record.entries}
+    entries |= {entry for name in changed for entry in ledger.files[name].entries}
+    if any(_is_told(ledger, entry) for entry in entries):
+        return None  # its findings name the first file that has it
+    new = voices_in_use(ledger)
+    was = first_files({**{n: r for n, r in ledger.files.items() if n not in changed}, **before}, entries)
+    now = first_files(ledger.files, entries)
+    reranked = {ledger.entries[entry].voice for entry in entries if was.get(entry) != now.get(entry)} - {-1}
+    reranked |= below(ledger.voices, reranked)
+    found_update = update(ledger, old, new, reranked & old & new, identity)
+    if found_update is not None:
+        apply(found_update, ledger)
+    return found_update
+
+
+def _things(ledger: Ledger, records: Mapping[str, FileRecord]) -> dict[str, str]:
+    """What each file with a post is about."""
+    return {
+        name: targets[0]
+        for name, record in records.items()
+        if record.voice >= 0
+        for _, field, targets in ledger.voices[record.voice].links
+        if field == "main_entity"
+    }
+
+
+def _is_told(ledger: Ledger, entry: int) -> bool:
+    """Whether something was found wrong in an entry."""
+    return bool(decode_tally(ledger.entries[entry].tally).findings)
