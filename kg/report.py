@@ -42,15 +42,14 @@ class Report:
     def add(self, tally: Tally) -> None:
         """Take in what reading one document, or one shared entry, came across."""
         self.findings.extend(tally.findings)
-        for total, counts in (
-            (self.repairs, tally.repairs),
-            (self.unknown_fields, tally.unknown),
-            (self.fields_read_past, tally.read_past),
-            (self.pages, tally.pages),
-            (self.mapped_fields, tally.mapped),
-        ):
+        found = tally.repairs, tally.unknown, tally.read_past, tally.pages, tally.mapped
+        for total, counts in zip(self.totals(), found, strict=True):
             for name in counts:
                 total[name] += counts[name]
+
+    def totals(self) -> tuple[Counter[str], ...]:
+        """What tallies count, in the order in which a tally has it."""
+        return self.repairs, self.unknown_fields, self.fields_read_past, self.pages, self.mapped_fields
 
     def add_links(self, links: SiteLinks) -> None:
         """Count the links between pages of a blog that lead to none."""

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import mmap
+import os
 from collections.abc import Callable, Mapping
+from io import RawIOBase
 from pathlib import Path
+from typing import BinaryIO
+
+_AT_ONCE = 1 << 20
 
 Find = Callable[[mmap.mmap, bytes], tuple[int, int]]
 """Where the block of a subject (``<IRI>``) stands in a file, or would stand: its start and its end."""
@@ -15,18 +20,29 @@ def splice(old: Path, new: Path, blocks: Mapping[str, str], find: Find) -> None:
     with (
         old.open("rb") as source,
         mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as text,
-        memoryview(text) as view,
-        new.open("wb") as out,
+        new.open("wb", buffering=0) as out,
     ):
         done = 0
         for iri in sorted(blocks, key=lambda iri: iri + ">"):
             start, end = find(text, f"<{iri}>".encode())
-            with view[done:start] as kept:
-                out.write(kept)
+            _copy(source, out, done, start)
             out.write(blocks[iri].encode())
             done = end
-        with view[done:] as kept:
-            out.write(kept)
+        _copy(source, out, done, len(text))
+
+
+def _copy(source: BinaryIO, out: RawIOBase, start: int, end: int) -> None:
+    """Copy a part of a file, within the system where it can: by reading, where it cannot."""
+    copy = getattr(os, "copy_file_range", None)
+    try:
+        while copy is not None and start < end and (number := copy(source.fileno(), out.fileno(), end - start, start)):
+            start += number
+    except OSError:
+        pass  # from one file system to another it may not be possible
+    source.seek(start)
+    while start < end and (block := source.read(min(end - start, _AT_ONCE))):
+        out.write(block)
+        start += len(block)
 
 
 def find_lines(text: mmap.mmap, subject: bytes) -> tuple[int, int]:

@@ -11,7 +11,6 @@ from kg.incremental.closure import voices_in_use
 from kg.incremental.ledger import Ledger, Plain, decode_tally
 from kg.incremental.update import Update
 from kg.merge import RELATED
-from kg.readers.fields import Tally
 from kg.report import Report
 from kg.vocabulary import KINDS
 
@@ -63,8 +62,8 @@ def report_of(ledger: Ledger, skipped: Counter[str]) -> Report:
     report.posts = sum(record.voice >= 0 for record in ledger.files.values())
     report.removed = [name for name, record in ledger.files.items() if record.removed]
     report.related_entries = sum(ledger.voices[number].whose == RELATED for number in voices_in_use(ledger))
-    for tally in _tallies(ledger):
-        report.add(tally)
+    for plain in _tallies(ledger):
+        _add(plain, report)
     report.nodes = _by_kind(ledger)
     report.edges = dict(sorted(_edges(ledger).items()))
     report.merges = merge_counts(ledger)
@@ -73,15 +72,25 @@ def report_of(ledger: Ledger, skipped: Counter[str]) -> Report:
     return report
 
 
-def _tallies(ledger: Ledger) -> Iterator[Tally]:
+def _tallies(ledger: Ledger) -> Iterator[Plain]:
     entries: set[int] = set().union(*(record.entries for record in ledger.files.values()))
     for record in ledger.files.values():
-        if record.tally is not None:
-            yield decode_tally(record.tally)
+        yield record.tally
     for number in entries:
-        if ledger.entries[number].tally is not None:
-            yield decode_tally(ledger.entries[number].tally)
-    yield from map(decode_tally, ledger.notes)
+        yield ledger.entries[number].tally
+    yield from ledger.notes
+
+
+def _add(plain: Plain, report: Report) -> None:
+    """Take in a tally as it is kept: there are thousands, and most hold one count."""
+    if plain is None:
+        return
+    findings, *counts = plain
+    if findings:
+        report.findings.extend(decode_tally(plain).findings)
+    for total, found in zip(report.totals(), counts, strict=True):
+        for name in found:
+            total[name] += found[name]
 
 
 def _by_kind(ledger: Ledger) -> dict[str, int]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MOST_CHANGED = 0.05
 """Where more than this share of the files changed, a full build is as quick."""
+_MANY = 20
+"""So many files are read again at each build before the ledger is written anew, which takes longer."""
 _FEWEST_FILES = 1_000
 """Below this, starting a process costs more than it saves."""
 
@@ -120,13 +122,16 @@ def _build_change(
         return None
     with collector.paused():
         ledger = Ledger.loads(data)
-        update = change(ledger, task.files, changed, gone, task.options)
+        since = changed | gone | set(was.since)
+        update = change(ledger, task.files, since, set(was.reached), task.options)
         if update is None or not ledger.kinds:
             return None
         report = report_of(ledger, task.files.skipped)
-        with processes.aside(lambda: _put(task, ledger), task.several) as kept:
-            _write(task, ledger, update, report, intact)
-        now.ledger = kept()
+        _write(task, ledger, update, report, intact)
+        if len(since) > _MANY or len(update.reach) > _MANY * 100:
+            now.ledger = _put(task, ledger)
+        else:
+            now.ledger, now.since, now.reached = was.ledger, sorted(since), sorted(update.reach)
         return _finish(task, now, report)
 
 
@@ -139,17 +144,26 @@ def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: 
     others = [name for name in task.targets if name not in spliced and name != "report"]
 
     def write_others() -> None:
+        if not others:
+            return
         graph = whole(ledger, update.identity)
         for name in others:
             write(graph, task.targets[name], name, ExportOptions(report))
 
-    with processes.aside(write_others, bool(others) and task.several) as rest:
-        for name in sorted(spliced):
+    def write_first() -> None:
+        for name in sorted(spliced)[:1]:
+            write_spliced(update.graph, update.reach, task.targets[name], name)
+
+    with (
+        processes.aside(write_others, bool(others) and task.several) as rest,
+        processes.aside(write_first, len(spliced) > 1 and task.several) as first,
+    ):
+        for name in sorted(spliced)[1:]:
             write_spliced(update.graph, update.reach, task.targets[name], name)
         if "report" in task.targets:
             write(update.graph, task.targets["report"], "report", ExportOptions(report))
-    if others:
-        rest()
+    first()
+    rest()
 
 
 def _finish(task: _Task, now: Head, report: Report) -> Done:

@@ -19,12 +19,14 @@ from kg.readers.reader import PostReader
 from kg.readers.site_data import read_site_data
 
 
-def change(ledger: Ledger, files: FileSet, changed: Set[str], gone: Set[str], options: BuildOptions) -> Update | None:
+def change(ledger: Ledger, files: FileSet, since: Set[str], reached: Set[str], options: BuildOptions) -> Update | None:
     """Let the ledger be that of the files as they are; None where that takes a full build.
 
-    ``changed`` are the names of files that were written or are new, ``gone`` of those that are no more. The ledger
-    is spoilt where nothing comes out.
+    ``since`` are the names of files that were written, are new or are gone since the ledger was, ``reached`` the
+    IRIs that were changed since by other states of them. The ledger is spoilt where nothing comes out.
     """
+    present = set(files.names)
+    changed, gone = since & present, (since - present) & ledger.files.keys()
     if any(name in ledger.special for name in changed | gone):
         return None
     site = read_site_data(files.folders, files.root)
@@ -63,7 +65,7 @@ def change(ledger: Ledger, files: FileSet, changed: Set[str], gone: Set[str], op
     now = first_files(ledger.files, entries)
     reranked = {ledger.entries[entry].voice for entry in entries if was.get(entry) != now.get(entry)} - {-1}
     reranked |= below(ledger.voices, reranked)
-    found_update = update(ledger, old, new, reranked & old & new, identity)
+    found_update = update(ledger, old, new, reranked & old & new, reached, identity)
     if found_update is not None:
         apply(found_update, ledger)
     return found_update

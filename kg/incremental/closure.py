@@ -86,9 +86,12 @@ class Reach:
         return found
 
     @cached_property
+    def _named(self) -> set[str]:
+        return set().union(*self._related.values())
+
+    @cached_property
     def _lacking(self) -> set[str]:
-        named = {target for targets in self._related.values() for target in targets}
-        return named - (self.sourced(self.old) & self.sourced(self.new))
+        return self._named - (self.sourced(self.old) & self.sourced(self.new))
 
     def linking_to(self, targets: Set[str]) -> set[str]:
         """The IRIs that are stated to be linked to one of the targets."""
@@ -98,6 +101,10 @@ class Reach:
 
     def naming(self, iris: Set[str]) -> dict[str, set[str]]:
         """What names, as related, each of some IRIs, now; and what names that, as long as it has no document."""
+        sourced = self.sourced(self.new)
+        waiting = [iri for iri in iris if iri not in sourced and iri in self._named]
+        if not waiting:
+            return {}
         found: dict[str, set[str]] = defaultdict(set)
         for number in self.new:
             for subject, field, targets in self.ledger.voices[number].links:
@@ -105,8 +112,6 @@ class Reach:
                     for target in targets:
                         found[target].add(subject)
         reached: dict[str, set[str]] = {}
-        sourced = self.sourced(self.new)
-        waiting = [iri for iri in iris if iri not in sourced]
         while waiting:
             iri = waiting.pop()
             if iri not in reached:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -26,7 +27,8 @@ class Head:
     """``site`` are the stamps of files that are no posts, ``files`` of those that may be.
 
     ``written`` has by path the stamp of each file written; ``lines`` and ``findings`` are what the build said.
-    ``ledger`` is the digest of the ledger's bytes, empty where there is none.
+    ``ledger`` is the digest of the ledger's bytes, empty where there is none; ``since`` are the files that were
+    written, are new or are gone since it was, ``reached`` the IRIs that this changed.
     """
 
     site: dict[str, Stamp | None] = field(default_factory=dict)
@@ -35,6 +37,8 @@ class Head:
     lines: list[str] = field(default_factory=list)
     findings: int = 0
     ledger: bytes = b""
+    since: list[str] = field(default_factory=list)
+    reached: list[str] = field(default_factory=list)
 
     def dumps(self) -> bytes:
         """All of it as bytes."""
@@ -55,8 +59,8 @@ def look(files: FileSet) -> Head:
     """The files of a build, and those of its site, as they are now."""
     taken = time.time_ns()
     stamps = {name: stamp(f"{files.root}/{name}") for name in files.names}
-    posts = {files.root / name for name in files.names}
-    site = {str(path): stamp(path) for path in _site_files(files.folders) if path not in posts}
+    posts = {f"{files.root}/{name}" for name in files.names}
+    site = {path: stamp(path) for path in _site_files(files.folders) if path not in posts}
     return Head(site, {name: (found, taken, b"") for name, found in stamps.items()})
 
 
@@ -95,8 +99,12 @@ def build_key(paths: Sequence[str], files: FileSet, options: BuildOptions, targe
     return blake2b(code_version() + repr(given).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _site_files(folders: Sequence[Path]) -> Iterator[Path]:
+def _site_files(folders: Sequence[Path]) -> Iterator[str]:
+    """The files right in the folders given, and all below those in which a site keeps what is no post."""
     for folder in folders:
-        yield from sorted(path for path in folder.iterdir() if path.is_file())
-        for name in _SITE_FOLDERS:
-            yield from sorted(path for path in (folder / name).rglob("*") if path.is_file())
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            if entry.is_file():
+                yield entry.path
+            elif entry.name in _SITE_FOLDERS:
+                for parent, _, names in os.walk(entry.path):
+                    yield from (os.path.join(parent, name) for name in sorted(names))

@@ -40,14 +40,17 @@ class Update:
     topics: Mapping[str, int]
 
 
-def update(ledger: Ledger, old: Set[int], new: Set[int], reranked: Set[int], identity: Identity) -> Update | None:
+def update(
+    ledger: Ledger, old: Set[int], new: Set[int], reranked: Set[int], reached: Set[str], identity: Identity
+) -> Update | None:
     """Merge what has changed; None where it is too much.
 
     ``ledger`` has the files, entries and voices of now, and what was made of those before; ``old`` are the numbers
-    of the voices that spoke before, ``new`` of those that speak now, ``reranked`` of those that other files have.
+    of the voices that spoke before, ``new`` of those that speak now, ``reranked`` of those that other files have;
+    ``reached`` are IRIs to merge in any case.
     """
     reach = Reach(ledger, old, new)
-    start = reach.spoken_of((old ^ new) | reranked)
+    start = reach.spoken_of((old ^ new) | reranked) | reached
     while True:
         iris = reach.widened(start)
         if len(iris) > _LARGEST_SHARE * len(ledger.kinds) + 500:
