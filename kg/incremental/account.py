@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.decisions import MergeCounts
-from kg.graph import KnowledgeGraph
 from kg.incremental.closure import voices_in_use
 from kg.incremental.ledger import Ledger, Plain, decode_tally
 from kg.incremental.update import Update
@@ -15,9 +14,13 @@ from kg.report import Report
 from kg.vocabulary import KINDS
 
 
-def edge_counts(graph: KnowledgeGraph, iri: str) -> tuple[tuple[str, int], ...]:
-    """How many links of each field lead from a node."""
-    return tuple(Counter(field for fields in graph.network.succ[iri].values() for field in fields).items())
+def edge_counts(targets: Mapping[str, Iterable[str]]) -> tuple[tuple[str, int], ...]:
+    """How many links of each field lead from a node: ``targets`` has by IRI the fields of the links to it."""
+    counts: dict[str, int] = {}
+    for fields in targets.values():
+        for field in fields:
+            counts[field] = counts.get(field, 0) + 1
+    return tuple(counts.items())
 
 
 def plain_counts(counts: MergeCounts) -> Plain:
@@ -40,13 +43,13 @@ def merge_counts(ledger: Ledger) -> MergeCounts:
 
 def apply(update: Update, ledger: Ledger) -> None:
     """Let the ledger say of the IRIs in reach what the update made of them."""
-    graph = update.graph
+    graph, adjacency = update.graph, update.graph.adjacency()
     for iri in update.reach:
         for known in (ledger.kinds, ledger.edges, ledger.moved, ledger.topics):
             known.pop(iri, None)
         if iri in graph:
             ledger.kinds[iri] = graph.attributes(iri)["kind"]
-            ledger.edges[iri] = edge_counts(graph, iri)
+            ledger.edges[iri] = edge_counts(adjacency[iri])
         if iri in update.moved:
             ledger.moved[iri] = update.moved[iri]
         if iri in update.topics:

@@ -6,11 +6,10 @@ What shares no key with what has changed is what it was. The keys follow the rul
 
 from __future__ import annotations
 
-from hashlib import blake2b
-from urllib.parse import urlsplit
+from functools import lru_cache
+from zlib import crc32
 
 from kg.addresses import amp_key, variant_key
-from kg.domains import registrable_domain
 from kg.enrich.duplicates import folded
 from kg.identity import Identity
 from kg.iri import slug
@@ -18,24 +17,27 @@ from kg.model import Article, Item, Node, Provider, Topic
 
 
 def kin_keys(node: Node, identity: Identity) -> tuple[int, ...]:
-    """A node's keys: whole numbers, 60 bits each."""
-    return tuple(sorted({_number(text) for text in _texts(node, identity)}))
-
-
-def _texts(node: Node, identity: Identity) -> list[str]:
+    """A node's keys: checksums of what it may share with others. Two that happen to be equal do no harm."""
     if isinstance(node, (Article, Item)):
-        alike = amp_key(node.iri) or variant_key(node.iri)
-        found = ["is " + node.iri, "like " + alike, "like " + variant_key(node.iri)]
-        found += ["is " + identity.article_of_alias(alias) for alias in node.alias]
+        found = _of_address(node.iri)
+        if node.alias:
+            found += tuple([_key("is " + identity.article_of_alias(alias)) for alias in node.alias])
         if isinstance(node, Article) and node.headline:
-            found.append(f"told {registrable_domain(urlsplit(node.iri).hostname or '')} {folded(node.headline)}")
+            return (*found, _key("told " + folded(node.headline)))
         return found
     if isinstance(node, Provider):
-        return ["called " + slug(node.name).replace("-", "")] if node.name else []
+        return (_key("called " + slug(node.name).replace("-", "")),) if node.name else ()
     if isinstance(node, Topic):
-        return ["topic " + slug(node.iri.removeprefix(identity.base_iri + "topic/")).replace("-", "")]
-    return []
+        return (_key("topic " + slug(node.iri.removeprefix(identity.base_iri + "topic/")).replace("-", "")),)
+    return ()
 
 
-def _number(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=7).digest())
+@lru_cache(maxsize=1 << 16)
+def _of_address(iri: str) -> tuple[int, ...]:
+    like = variant_key(iri)
+    plain = amp_key(iri) or like
+    return (_key("is " + iri), _key("like " + like), *([_key("like " + plain)] if plain != like else []))
+
+
+def _key(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))

@@ -114,7 +114,7 @@ def record(making: Making) -> Ledger | None:
     So it is with blogs, whose pages link to each other by names.
     """
     said = making.drawer.said
-    if said is None or making.site.sites or any(reading.names for reading in making.readings):
+    if said is None or any(reading.names for reading in making.readings):
         return None
     ledger = Ledger()
     recorder = Recorder(ledger, making.identity)
@@ -131,7 +131,7 @@ def record(making: Making) -> Ledger | None:
     graph, report = making.build
     ledger.special = tuple(sorted(drawer.special()))
     ledger.kinds = {iri: attributes["kind"] for iri, attributes in graph.network.nodes(data=True)}
-    ledger.edges = {iri: edge_counts(graph, iri) for iri in ledger.kinds}
+    ledger.edges = {iri: edge_counts(targets) for iri, targets in graph.adjacency().items()}
     ledger.moved = dict(making.merger.joins.moved)
     ledger.decided = plain_counts(report.merges)
     ledger.site_data = dict(report.site_data)
