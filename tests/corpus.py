@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -24,6 +27,10 @@ from kg.vocabulary import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
+
+_CACHE = tempfile.mkdtemp(prefix="kg-tests-")
+"""The cache folder of the commands that the tests run: the user's own is none of theirs."""
+atexit.register(shutil.rmtree, _CACHE, ignore_errors=True)
 
 Triple = tuple[str, str, str]
 """Subject, predicate, object, as N-Triples terms."""
@@ -117,7 +124,7 @@ def run_kg(
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """This process's environment, with this working tree's kg to be found from any folder."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), **(more or {})}
+    return {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": _CACHE, **(more or {})}
 
 
 HOSTILE_TEXTS = {

@@ -63,9 +63,33 @@ ALLOWED = {
     | {"processes", "readers", "report"},
     "explain": GROUND | {"merge", "pipeline", "resolution"},
     "suggestions": GROUND | {"addresses", "alias_file", "enrich", "graph", "pipeline"},
-    "incremental": GROUND | {"addresses", "domains", "enrich", "graph", "identity", "merge", "readers"},
+    "incremental": GROUND
+    | {
+        "addresses",
+        "collector",
+        "decisions",
+        "drawer",
+        "enrich",
+        "exporters",
+        "extractors",
+        "graph",
+        "identity",
+        "links",
+    }
+    | {"merge", "pipeline", "processes", "readers", "report", "summary"},
     "commands": GROUND
-    | {"differences", "exporters", "explain", "graph_file", "identity", "kg", "pipeline", "readers", "suggestions"}
+    | {
+        "differences",
+        "exporters",
+        "explain",
+        "graph_file",
+        "incremental",
+        "identity",
+        "kg",
+        "pipeline",
+        "readers",
+        "suggestions",
+    }
     | {"summary", "whole_files"},
     "cli": GROUND | {"commands", "summary", "collector"},
     "kg": GROUND | {"alias_file", "differences", "graph", "graph_file", "pipeline", "readers"},

@@ -96,9 +96,12 @@ def _built(
 ) -> Generator[str, None, Done]:
     """The lines that one build has to say."""
     from kg.incremental.build import run
+    from kg.incremental.last import remember
     from kg.incremental.store import Store, default_folder
 
     store = None if options.no_cache else Store(options.cache or default_folder())
     done = run(paths, settings, targets, store, progress)
+    if store is not None:
+        remember(store, paths, options.output, options.base_iri, options.aliases, options.map)
     yield from done.lines
     return done

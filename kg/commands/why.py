@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.commands import OK, Lines, Progress
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.explain import Explanation, Origin
+    from kg.pipeline import BuildOptions
 
 MAX_LINKS = 5
 """So many links of one field are told; an article may have hundreds."""
 
 _EXAMPLES = """\
 examples:
-  kg why https://example.com/an-article seeds
+  kg why https://example.com/an-article   an article of what was built last in this folder
   kg why wbur.org seeds                   a publisher, by its domain
   kg why "Facial Recognition" seeds       a topic, by its name
 """
@@ -29,22 +31,43 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.description = "Tell from which documents and by which rules a node came to be, and whence its values."
     parser.epilog = _EXAMPLES
     parser.add_argument("name", metavar="IRI", help="an IRI, an address, a publisher's domain or a topic's name")
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="the folders and files the graph is built of")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="what the graph is built of (the last build here)")
     parser.add_argument("--base-iri", metavar="IRI", help="as given to kg build")
     parser.add_argument("--aliases", type=Path, metavar="FILE", help="as given to kg build")
+    parser.add_argument("--map", type=Path, metavar="FILE", help="as given to kg build")
+    parser.add_argument("--cache", type=Path, metavar="DIR", help="as given to kg build")
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Lines:
     """Read the posts, and explain the node."""
     from kg.explain import explain
-    from kg.pipeline import BuildOptions, make
-    from kg.readers.alias_file import read_alias_file
+    from kg.pipeline import make
     from kg.summary import printable
 
-    aliases = read_alias_file(options.aliases) if options.aliases else None
-    found = explain(make(options.paths, BuildOptions(options.base_iri, aliases), progress), options.name)
-    yield from map(printable, _told(found))
+    paths, settings = _settings(options)
+    yield from map(printable, _told(explain(make(paths, settings, progress), options.name)))
     return OK
+
+
+def _settings(options: argparse.Namespace) -> tuple[list[str], BuildOptions]:
+    """What to build, and how: as told, else as the last build in this folder."""
+    from kg.incremental.last import recall
+    from kg.incremental.store import Store, default_folder
+    from kg.pipeline import BuildOptions
+    from kg.readers.alias_file import read_alias_file
+
+    base_iri, aliases, field_map, output = options.base_iri, options.aliases, options.map, None
+    paths: list[str] = options.paths
+    if not paths:
+        last = recall(Store(options.cache or default_folder()))
+        if last is None:
+            raise UsageError("nothing was built here yet; name the folder: kg why IRI PATH")
+        paths, output = last.paths, Path(last.output)
+        base_iri = base_iri or last.base_iri
+        aliases = aliases or (Path(last.aliases) if last.aliases else None)
+        field_map = field_map or (Path(last.field_map) if last.field_map else None)
+    decided = read_alias_file(aliases) if aliases else None
+    return paths, BuildOptions(base_iri, decided, output=output, field_map=field_map)
 
 
 def _told(found: Explanation) -> Iterator[str]:

@@ -102,9 +102,10 @@ def build_key(paths: Sequence[str], files: FileSet, options: BuildOptions, targe
 def _site_files(folders: Sequence[Path]) -> Iterator[str]:
     """The files right in the folders given, and all below those in which a site keeps what is no post."""
     for folder in folders:
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            if entry.is_file():
-                yield entry.path
-            elif entry.name in _SITE_FOLDERS:
-                for parent, _, names in os.walk(entry.path):
-                    yield from (os.path.join(parent, name) for name in sorted(names))
+        for name in sorted(os.listdir(folder)):
+            path = os.path.join(folder, name)
+            if not os.path.isdir(path):
+                yield path
+            elif name in _SITE_FOLDERS:
+                for parent, _, names in os.walk(path):
+                    yield from (os.path.join(parent, below) for below in sorted(names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 
 Stamp = tuple[int, int, int, int]
 """Size, time of writing and of change in nanoseconds, and inode."""
@@ -37,6 +38,8 @@ def digest(path: str | Path) -> bytes | None:
     """A digest of a file's content; None where it cannot be read."""
     found = blake2b(digest_size=16)
     try:
+        if not S_ISREG(os.stat(path).st_mode):
+            return None  # a pipe that nobody writes to must not be waited for
         with open(path, "rb", buffering=0) as file:
             while block := file.read(1 << 20):
                 found.update(block)

@@ -14,8 +14,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 FILE = "builds.sqlite"
-MOST = 12
-"""So many builds are kept; then the one not used for longest goes."""
+MOST = 40
+"""So many values are kept, three a build; then the one not used for longest goes."""
 
 _DIGEST = 16
 _WAIT = 10.0
