@@ -21,6 +21,7 @@ def changes(paths: Sequence[str], output: Path) -> Iterator[None]:
         time.sleep(_PAUSE)
         now = _stamps(paths, output)
         if now != before:
+            time.sleep(_PAUSE)
             while (later := _stamps(paths, output)) != now:
                 now = later
                 time.sleep(_PAUSE)
