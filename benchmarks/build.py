@@ -45,7 +45,8 @@ def tables(posts: Path, out: Path, python: Path) -> None:
 def contestants(corpus: Path, work: Path, only: list[str], python: Path | None) -> list[Contestant]:
     """In: a corpus, a folder to work in, the names wanted, the Python with morph-kgc. Out: what is to be run."""
     posts = corpus / "_news" if (corpus / "_news").is_dir() else corpus
-    build = [sys.executable, "-m", "kg", "build", str(corpus), "--no-stories", "--format", "nt", "--format", "turtle"]
+    build = [sys.executable, "-m", "kg", "build", str(corpus), "--no-cache", "--no-stories"]
+    build += ["--format", "nt", "--format", "turtle"]
     obvious = [sys.executable, str(PEERS / "obvious.py"), str(posts)]
     morph, json_ = [str(python and python.absolute()), "-m", "morph_kgc"], work / "json"
     if python and {"morph", "morph-whole"} & set(only):
