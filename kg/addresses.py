@@ -13,9 +13,9 @@ _AMP_CACHE = re.compile(r"https?://(?:[a-z0-9-]+\.)?(?:cdn\.ampproject\.org|bing
 _AMP_VIEWER = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?(.+)")
 _AMP_HOST = re.compile(r"(?<=//)amp\.|(?<=//www\.)amp\.")
 _AMP_PATH = re.compile(r"(?<=[a-z0-9])/(?:google-)?amp(?=/|$)|\.amp(?=\.html?$|$)", re.IGNORECASE)
-_AMP_PARAMETER = re.compile(r"amp(?:=(?:1|true|yes)?)?|(?:outputtype|output|format|view|type)=amp")
+_AMP_PARAMETER = re.compile(r"(?:_|is)?amp(?:=(?:1|true|yes)?)?|(?:outputtype|output|format|view|viewtype|type)=amp")
 
-_VIDEO_HOSTS = frozenset({"youtube.com", "www.youtube.com", "m.youtube.com", "music.youtube.com"})
+_VIDEO_HOSTS = frozenset({"youtube.com", "www.youtube.com", "m.youtube.com", "music.youtube.com", "gaming.youtube.com"})
 _PLAYER_HOSTS = _VIDEO_HOSTS | {"youtube-nocookie.com", "www.youtube-nocookie.com"}
 _VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{5,}")
 _VIDEO_PATH = re.compile(r"/(?:shorts|embed|live|v|e)/([A-Za-z0-9_-]{5,})/?")
@@ -46,7 +46,7 @@ def certain_address(url: str) -> tuple[str, str]:
 def _video(url: str) -> str | None:
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if host == "youtu.be":
+    if host in ("youtu.be", "www.youtu.be"):
         name = parts.path.strip("/")
         return name if _VIDEO_ID.fullmatch(name) else None
     if host in _VIDEO_HOSTS and parts.path.rstrip("/") in ("/watch", "/ytscreeningroom"):

@@ -74,6 +74,7 @@ class Identity:
         self.base_iri = regular + ending
         self.decisions: dict[str, dict[str, str]] = defaultdict(dict)
         aliases = aliases or AliasFile()
+        self._place = aliases.place
         self._tracking = TRACKING.changed(aliases.add_tracking, aliases.remove_tracking)
         self.platforms = platforms.changed(
             [(registrable_domain(host), name) for host, name in aliases.add_platforms],
@@ -85,12 +86,19 @@ class Identity:
         self._channels: Mapping[str, str] = {}
         self._domains: Mapping[str, str] = {}
         self._own_ground: Set[str] = frozenset()
+        self._platform_names: dict[str, set[str]] = defaultdict(set)
+        organizations, subjects = list(organizations), list(subjects)
+        self.described = frozenset(self.base_iri + "topic/" + slug(subject.name) for subject in subjects)
+        """The topics that the site's own data describes."""
         self._owner = self._owned_names(aliases)
         self.chosen = frozenset(self._owner.values())
         """The IRIs that the owner wants things to be known by."""
-        self._short_names = short_names(list(subjects))
+        self._short_names = short_names(subjects)
         described = [found for found in organizations if registrable_domain(found.domain) not in self.platforms]
         self._channels = domains_by_name(described)
+        for found in organizations:
+            if (domain := registrable_domain(found.domain)) in self.platforms:
+                self._platform_names[domain] |= {slug(name) for name in (found.name, *found.other_names) if name}
         self._domains = domains_by_domain(described, self.platforms)
         self.apart = self._kept_apart(aliases)
         """Pairs of IRIs that the owner wants kept apart."""
@@ -187,12 +195,18 @@ class Identity:
         host = mention.domain or urlsplit(self.article(url)).hostname or ""
         domain = registrable_domain(host.strip(".").lower())
         platform = self.platforms.get(domain)
-        if platform is None or mention.name is None:
-            return self._settled(self._home(domain, mention.name), self._domains.get(domain))
-        name = platforms.own_name(mention.name, platform)
+        if mention.name is None:
+            return self._settled(self._home(domain, platform), self._domains.get(domain))
+        name = platforms.own_name(mention.name, platform) if platform else platforms.unsyndicated(mention.name)
         alternate = (mention.name,) if name != mention.name else ()
         short = slug(name)
-        if short in (slug(platform), slug(domain.partition(".")[0]), slug(domain)):
+        if platform is None:
+            named = self._domains.get(domain) if domain else self._channels.get(short)
+            return self._settled(self._home(domain, name, alternate), named)
+        if (
+            short in (slug(platform), slug(domain.partition(".")[0]), slug(domain))
+            or short in self._platform_names[domain]
+        ):
             return self._settled(self._home(domain, name, alternate), None)
         home = self.base_iri + "provider/" + domain
         channel = ProviderIdentity(f"{home}/{short}", domain, name, alternate, home)
@@ -228,6 +242,10 @@ class Identity:
             return self.topic(name)
         name = re.sub(r"^https?://", "", name.removeprefix(self.base_iri + "provider/"))
         domain, _, channel = name.partition("/")
+        if channel.strip("/") and registrable_domain(domain.lower()) not in self.platforms:
+            cure = "write the domain alone, or add it to platforms"
+            message = f"the alias file has {name!r}, but {domain} is no platform of many publishers; {cure}"
+            raise UsageError(self._place(name) + message)
         return self.provider(ProviderMention(channel.strip("/") or None, domain), "https://" + domain).iri
 
     def _owned_names(self, aliases: AliasFile) -> dict[str, str]:
@@ -238,7 +256,8 @@ class Identity:
             for name in names:
                 if found.setdefault(iri := self._identify(kind, name), home) != home:
                     cure = "write all names of one thing in one group"
-                    raise UsageError(f"the alias file has {name!r} ({iri}) in two groups of same-as; {cure}")
+                    message = f"the alias file has {name!r} ({iri}) in two groups of same-as; {cure}"
+                    raise UsageError(aliases.place(name) + message)
         return found
 
     def _kept_apart(self, aliases: AliasFile) -> frozenset[frozenset[str]]:
@@ -254,12 +273,18 @@ class Identity:
         for kind, pair in pairs:
             if len({self._identify(kind, name) for name in pair}) == 1:
                 cure = "nothing tells them apart; remove the entry, or one of same-as that joins them"
-                raise UsageError(f"the alias file keeps {pair[0]!r} and {pair[1]!r} apart, which are one; {cure}")
+                where = aliases.place(pair[0])
+                raise UsageError(
+                    f"{where}the alias file keeps {pair[0]!r} and {pair[1]!r} apart, which are one; {cure}"
+                )
         return found
 
     def _given_names(self, aliases: AliasFile) -> dict[str, str]:
         found: dict[str, str] = {}
         for kind, name, text in aliases.names:
             if found.setdefault(iri := self._identify(kind, name), text) != text:
-                raise UsageError(f"the alias file gives two names to {iri}: {found[iri]!r} and {text!r}; keep one")
+                where = aliases.place(name)
+                raise UsageError(
+                    f"{where}the alias file gives two names to {iri}: {found[iri]!r} and {text!r}; keep one"
+                )
         return found

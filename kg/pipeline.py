@@ -178,7 +178,7 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
     for rule, found in linked.items():
         report.merges.note(rule, found)
     if site.subjects:
-        votes = unlisted_topics(merger)
+        votes = unlisted_topics(merger, identity)
         report.unlisted_topics = Counter({graph.attributes(iri).get("name", iri): votes[iri] for iri in votes})
     report.related_entries = drawer.entries
     report.nodes, report.edges = graph.node_counts(), graph.edge_counts()
@@ -189,12 +189,12 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
     return Making(Build(graph, report), merger, identity, linked, drawer, site, described, pages, notes, kept)
 
 
-def unlisted_topics(merger: Merger) -> dict[str, int]:
+def unlisted_topics(merger: Merger, identity: Identity) -> dict[str, int]:
     """The topics that posts name and the site's own data does not, each with the number of statements of it."""
     return {
         iri: sum(count for _, count in said.values())
         for iri, said in merger.statements["topic"].items()
-        if min(rank for rank, _ in said.values())[0] != SITE_DATA
+        if iri not in identity.described
     }
 
 

@@ -29,11 +29,15 @@ PLATFORMS: Mapping[str, str] = {
     "twitch.tv": "Twitch",
     "twitter.com": "Twitter",
     "vimeo.com": "Vimeo",
+    "wordpress.com": "WordPress",
     "x.com": "X",
     "yahoo.com": "Yahoo",
     "youtube.com": "YouTube",
 }
 """Registrable domains by the platform's own name."""
+
+PORTALS = ("MSN", "Yahoo")
+"""Platforms that carry what others publish, and say so in the publisher's name wherever it is written."""
 
 
 def changed(add: Iterable[tuple[str, str]], remove: Iterable[str]) -> dict[str, str]:
@@ -55,6 +59,17 @@ def own_name(name: str, platform: str) -> str:
     """
     found = _addition(platform).fullmatch(name)
     return found[1] if found else name
+
+
+def unsyndicated(name: str) -> str:
+    """A publisher's name without the addition that a portal carries it.
+
+    >>> unsyndicated("Reuters on MSN"), unsyndicated("Meet at News")
+    ('Reuters', 'Meet at News')
+    """
+    for portal in PORTALS:
+        name = own_name(name, portal)
+    return name
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -134,13 +134,17 @@ def _join_variants(iris: list[str], articles: Mapping[str, Evidence], joins: Joi
 
 
 def _are_one(page: Evidence, article: Evidence) -> bool:
-    """Whether an AMP page and the article of its address tell of one thing: one headline, or published within days."""
+    """Whether an AMP page and the article of its address tell of one thing.
+
+    One headline, perhaps with the site's name behind it, or publication within days.
+    """
     (headlines, dates), (others, other_dates) = page.tells(), article.tells()
-    return bool(headlines & others) or any(abs(a - b) <= _NEAR for a in dates for b in other_dates)
+    alike = any(a.startswith(b) or b.startswith(a) for a in headlines for b in others)
+    return alike or any(abs(a - b) <= _NEAR for a in dates for b in other_dates)
 
 
 def resolve_topics(
-    topics: Iterable[str],
+    topics: Mapping[str, int],
     described: Set[str],
     base: str,
     apart: Set[frozenset[str]] = frozenset(),
@@ -148,10 +152,10 @@ def resolve_topics(
 ) -> Joins:
     """Find the topics whose names differ only in where they are spaced: DevOps, Dev Ops.
 
-    ``topics`` are their IRIs, which begin with ``base``; the one that the site's data describes stays, else the one
-    with most words.
+    ``topics`` are their IRIs, which begin with ``base``, with the number of statements of each; the one that the
+    site's data describes stays, else the one that is named most, else the one with most words.
 
-    >>> resolve_topics({"t/dev-ops", "t/devops", "t/iot"}, {"t/devops"}, "t/").moved
+    >>> resolve_topics({"t/dev-ops": 1, "t/devops": 2, "t/iot": 1}, set(), "t/").moved
     {'t/dev-ops': 't/devops'}
     """
     joins = Joins(apart, chosen)
@@ -159,7 +163,7 @@ def resolve_topics(
     for iri in topics:
         alike[_SPACING.sub("", slug(iri.removeprefix(base)))].append(iri)
     for iris in alike.values():
-        home, *others = sorted(iris, key=lambda iri: (iri not in described, -iri.count("-"), iri))
+        home, *others = sorted(iris, key=lambda iri: (iri not in described, -topics[iri], -iri.count("-"), iri))
         for iri in sorted(others):
             if not (iri in described and home in described):
                 joins.join(iri, home, TOPIC_FORM)

@@ -125,7 +125,7 @@ def test_a_site_of_courses_alone_is_a_graph(tmp_path: Path) -> None:
 
 def test_a_post_of_a_title_and_an_address_is_an_article_wherever_nothing_tells(tmp_path: Path) -> None:
     graph, _ = build_site(tmp_path, {"_things/x/a.md": {"title": "A", "webUrl": A}})
-    assert graph.node(A) == Article(A, headline="A")
+    assert graph.node(A) == Article(A, "CreativeWork", headline="A")
 
 
 HOSTILE: Mapping[str, Any] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pyoxigraph
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from kg.alias_file import AliasFile
 from kg.domains import registrable_domain
 from kg.errors import UsageError
+from kg.extractors.provider import extract
 from kg.identity import Identity
 from kg.iri import is_iri
-from kg.model import Organization, ProviderMention, Subject
+from kg.model import Details, Edge, Organization, Post, ProviderMention, Subject
 from kg.platforms import PLATFORMS
 
 BASE = "https://w3id.org/newskg/id/"
@@ -360,3 +362,43 @@ def test_the_alias_file_overrules_everything(same: list[list[str]], different: l
 def test_the_identity_of_an_identity_is_itself(start: str, end: str) -> None:
     iri = IDENTITY.article(start + end)
     assert IDENTITY.article(iri) == iri
+
+
+ORGANIZATIONS = (
+    Organization("wsj.com", "WSJ", ("The Wall Street Journal",)),
+    Organization("msn.com", "MSN", ("Microsoft News",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "url", "found", "called"),
+    [
+        ("The Wall Street Journal", None, "", "wsj.com", "The Wall Street Journal"),
+        ("The Wall Street Journal on MSN", "msn.com", ARTICLE, "wsj.com", "The Wall Street Journal"),
+        ("Microsoft News", "msn.com", ARTICLE, "msn.com", "Microsoft News"),
+        ("Reuters on MSN", "reuters.com", ARTICLE, "reuters.com", "Reuters"),
+        (None, "medium.com", ARTICLE, "medium.com", "Medium"),
+        ("Blog A", "a.wordpress.com", ARTICLE, "wordpress.com/blog-a", "Blog A"),
+        ("Nobody", None, "", "nobody", "Nobody"),
+    ],
+)
+def test_the_sites_organisations_say_who_is_meant(
+    name: str | None, domain: str | None, url: str, found: str, called: str
+) -> None:
+    identity = Identity(organizations=ORGANIZATIONS)
+    provider = identity.provider(ProviderMention(name, domain), url)
+    assert (provider.iri.removeprefix(BASE + "provider/"), provider.name) == (found, called)
+
+
+def test_a_channel_on_what_is_no_platform_is_no_publisher() -> None:
+    aliases = AliasFile(
+        same=(("publishers", ("ex.com/Blog", "other.org")),), lines=(("ex.com/Blog", "aliases.yaml:3"),)
+    )
+    with pytest.raises(UsageError, match="ex.com is no platform"):
+        Identity(aliases=aliases)
+
+
+def test_an_affiliation_is_not_the_persons_own_host() -> None:
+    person = Post("https://bob.dev/", "Bob", "_people/b.md", kind="person")
+    person = replace(person, details=Details(affiliation=(ProviderMention("Microsoft"),)))
+    assert Edge("https://bob.dev/", "affiliation", BASE + "provider/microsoft") in set(extract(person, IDENTITY))

@@ -21,7 +21,7 @@ from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.links import Rank
 from kg.merge import OWN, RELATED, SITE_DATA, Merger
-from kg.model import Article, Edge, Image, ImageMention, Item, Node, Post, Provider, ProviderMention, Topic
+from kg.model import Article, Edge, Image, ImageMention, Item, Node, Post, Provider, ProviderMention, Subject, Topic
 from kg.vocabulary import KINDS
 from tests.corpus import build_site, ntriples
 
@@ -236,6 +236,7 @@ def test_two_forms_of_an_address_with_one_headline_are_one_article() -> None:
 def test_topics_that_differ_in_spacing_are_one_with_both_names() -> None:
     graph, _ = merge(
         (Topic(TOPIC + "dev-ops", "Dev Ops"), own()),
+        (Topic(TOPIC + "devops", "DevOps"), own(source="z.md")),
         (Topic(TOPIC + "devops", "DevOps", keyword=("Dev Ops", "pipelines")), SITE),
         (Article(A), own()),
         (Edge(A, "about", TOPIC + "dev-ops"), own()),
@@ -247,7 +248,7 @@ def test_topics_that_differ_in_spacing_are_one_with_both_names() -> None:
 
 def test_the_owners_name_stands_over_all_others() -> None:
     owned = AliasFile(names=(("topics", "dev ops", "DevOps!"), ("publishers", "wbur.org", "WBUR Boston")))
-    merger = Merger(Identity(aliases=owned))
+    merger = Merger(Identity(aliases=owned, subjects=[Subject("DevOps"), Subject("dev ops")]))
     merger.add([Topic(TOPIC + "devops", "DevOps", keyword=("DevOps!",)), Topic(TOPIC + "dev-ops", "dev ops")], SITE)
     merger.add([Provider(PROVIDER + "wbur.org", "WBUR")], SITE)
     graph, _ = merger.graph()

@@ -143,7 +143,8 @@ def test_the_address_that_the_owner_chose_stays() -> None:
 def topics(
     *names: str, described: Iterable[str] = (), apart: frozenset[frozenset[str]] = frozenset()
 ) -> dict[str, str]:
-    return resolve_topics([f"t/{name}" for name in names], {f"t/{name}" for name in described}, "t/", apart).moved
+    votes = {f"t/{name}": 1 for name in names}
+    return resolve_topics(votes, {f"t/{name}" for name in described}, "t/", apart).moved
 
 
 @pytest.mark.parametrize(
@@ -175,7 +176,12 @@ def test_topics_that_the_owner_keeps_apart_stay_two() -> None:
 
 
 def test_topic_forms_are_counted() -> None:
-    assert resolve_topics(["t/dev-ops", "t/devops"], set(), "t/").rules == {TOPIC_FORM: {"t/devops": "t/dev-ops"}}
+    votes = {"t/dev-ops": 1, "t/devops": 1}
+    assert resolve_topics(votes, set(), "t/").rules == {TOPIC_FORM: {"t/devops": "t/dev-ops"}}
+
+
+def test_the_topic_that_is_named_most_stays_so_that_one_post_moves_nothing() -> None:
+    assert resolve_topics({"t/dev-ops": 1, "t/devops": 2}, set(), "t/").moved == {"t/dev-ops": "t/devops"}
 
 
 # Whatever the corpus says

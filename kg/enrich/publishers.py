@@ -16,22 +16,25 @@ RULE = "publishers of one name"
 def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Edge]]:
     """Link publishers of one name to the one with a domain of its own, first of all in .com (``kg:likelySameAs``).
 
-    A channel's name says who it is. Two domains are linked only where both are made of the name: many
-    publishers are called "News".
+    A channel's name says who it is, where one domain alone bears it, or one is made of it. Two domains are linked only
+    where both are made of the name: many publishers are called "News".
     """
     named: dict[str, list[Provider]] = defaultdict(list)
     for provider in graph.providers():
         if provider.name:
             named[slug(provider.name).replace("-", "")].append(provider)
     for name, providers in named.items():
-        homes = [provider for provider in providers if _is_home(provider, name)]
-        if len(providers) > 1 and homes:
-            home = min(
-                homes, key=lambda provider: (provider.domain != f"{name}.com", provider.domain or "", provider.iri)
-            )
-            for provider in providers:
-                if provider is not home and (provider in homes or _is_channel(provider)):
-                    yield RULE, Edge(provider.iri, "likely_same", home.iri)
+        own = [provider for provider in providers if not _is_channel(provider) and provider.domain]
+        homes = [provider for provider in own if _is_home(provider, name)]
+        if homes:
+            home = min(homes, key=lambda provider: (provider.domain != f"{name}.com", provider.iri))
+        elif len(own) == 1:
+            home = own[0]
+        else:
+            continue
+        for provider in providers:
+            if provider is not home and (provider in homes or _is_channel(provider)):
+                yield RULE, Edge(provider.iri, "likely_same", home.iri)
 
 
 def _is_channel(provider: Provider) -> bool:

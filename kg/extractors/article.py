@@ -42,4 +42,5 @@ def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
 def _schema_class(post: Post) -> str | None:
     if post.type:
         return ARTICLE_CLASSES.get(post.type, "CreativeWork")
-    return ARTICLE_CLASSES.get(post.category.casefold()) if post.category else None
+    found = ARTICLE_CLASSES.get(post.category.casefold()) if post.category else None
+    return found or ("CreativeWork" if post.source else None)

@@ -15,7 +15,8 @@ def extract(post: Post, identity: Identity) -> Iterator[Node | Edge]:
     if post.provider is not None:
         named.append(("publisher", post.provider))
     for field, mention in named:
-        found = identity.provider(mention, post.url)
+        # Somebody works for an organisation that is not the host of their own page.
+        found = identity.provider(mention, post.url if field == "publisher" else "")
         yield Provider(found.iri, found.name, found.alternate_name, found.domain or None, mention.description)
         yield Edge(identity.thing(post), field, found.iri)
         if found.platform:

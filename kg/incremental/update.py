@@ -110,7 +110,7 @@ def _merged(ledger: Ledger, reach: Reach, iris: Set[str], identity: Identity) ->
     graph, counts = merger.graph()
     for rule, found in enrich(graph, identity, merger.joins.homes_apart()).items():
         counts.note(rule, found)
-    topics = unlisted_topics(merger) if ledger.site_data.get("topics") else {}
+    topics = unlisted_topics(merger, identity) if ledger.site_data.get("topics") else {}
     return Update(iris, graph, counts, identity, merger.joins.moved, topics)
 
 

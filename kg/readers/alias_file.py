@@ -21,6 +21,7 @@ from kg.readers.safe_yaml import YamlError
 from kg.readers.wording import shown
 from kg.tracking import TRACKING
 
+_PARAMETER = re.compile(r"[\w.~-]+(?:\*|=[\w.~-]*)?")
 _SECTIONS = ("same-as", "not-same-as", "names", "platforms", "tracking-parameters")
 _KINDS: tuple[Kind, ...] = ("articles", "publishers", "topics")
 _CHANGES = ("add", "remove")
@@ -37,6 +38,8 @@ def read_alias_file(path: Path) -> AliasFile:
         raise UsageError(f"the alias file {str(path)!r} does not exist, or is no file; name one, such as aliases.yaml")
     if path.suffix.lower() not in (".yaml", ".yml", ".json"):
         raise UsageError(f"the alias file {str(path)!r} is neither YAML nor JSON; name it aliases.yaml")
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in _lines(path)):
+        return AliasFile()
     tally = Tally()
     fields = read_fields(path, path.name, tally)
     found = _read(fields) if fields is not None else AliasFile()
@@ -63,9 +66,27 @@ def _read(fields: Fields) -> AliasFile:
         names=tuple(_names(names)) if names else (),
         add_platforms=tuple(_added_platforms(platforms)) if platforms else (),
         remove_platforms=_removed(platforms, PLATFORMS.__contains__) if platforms else (),
-        add_tracking=tracking.texts("add") if tracking else (),
+        add_tracking=_added_tracking(tracking) if tracking else (),
         remove_tracking=_removed(tracking, _is_tracking) if tracking else (),
+        lines=tuple(_places(fields, [*joined, *apart])),
     )
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+
+
+def _places(fields: Fields, groups: list[_Group]) -> Iterator[tuple[str, str]]:
+    """Where each name in a group, or with a name to be called by, stands."""
+    for group in groups:
+        line = group.entries.locate((*group.entries.path, group.index))[0]
+        yield from ((name, f"{fields.file}:{line}") for name in group.names)
+    names = fields.mapping("names")
+    for kind in _KINDS[1:]:
+        below = names.mapping(kind) if names else None
+        for name in below.values if below else ():
+            if below and isinstance(name, str):
+                yield name, f"{fields.file}:{below.locate((*below.path, name))[0]}"
 
 
 def _check_repetition(path: Path, tally: Tally) -> None:
@@ -150,6 +171,15 @@ def _added_platforms(section: Fields) -> Iterator[tuple[str, str]]:
             section.finding("wrong-type", "add", f"{shown(domain)} has no name", "write what the platform is called")
         elif below and isinstance(domain, str) and _is_name(below, domain, "publishers", domain):
             yield domain.lower(), name
+
+
+def _added_tracking(section: Fields) -> tuple[str, ...]:
+    found = section.texts("add")
+    for name in found:
+        if not _PARAMETER.fullmatch(name):
+            cure = "write a parameter's name, with * at its end for all that begin so"
+            section.finding("bad-parameter", "add", f"{name!r} is no parameter", cure)
+    return found
 
 
 def _removed(section: Fields, is_known: Callable[[str], bool]) -> tuple[str, ...]:

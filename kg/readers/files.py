@@ -12,7 +12,7 @@ from kg.errors import UsageError
 from kg.readers import SUFFIXES
 
 _NOT_POSTS = frozenset({"_data", "_includes", "_layouts", "_sass", "_site", "node_modules", "vendor", "assets"})
-_CONFIGURATION = frozenset({"_config.yml", "_config.yaml"})
+_CONFIGURATION = frozenset({"_config.yml", "_config.yaml", "aliases.yaml", "aliases.yml"})
 
 
 @dataclass(slots=True)

@@ -81,7 +81,6 @@ def test_a_suggestion_of_which_nothing_was_accepted_decides_nothing(tmp_path: Pa
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("", 0, "the file is empty"),
         ("- a\n- b\n", 0, "not-a-mapping"),
         ("just text\n", 0, "not-a-mapping"),
         ("same-as:\n  topics:\n    - [AI, KI\nnames: {}\n", 3, "bad-yaml"),
@@ -168,3 +167,23 @@ def test_whatever_stands_in_it_it_is_read_or_refused(tmp_path_factory: pytest.Te
         read_alias_file(path)
     except UsageError as error:
         assert "aliases.json" in str(error)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nothing decided yet\n", "# same-as:\n#   topics:\n"])
+def test_a_file_that_decides_nothing_decides_nothing(text: str, tmp_path: Path) -> None:
+    (tmp_path / "aliases.yaml").write_text(text)
+    assert read_alias_file(tmp_path / "aliases.yaml") == AliasFile()
+
+
+@pytest.mark.parametrize("name", ["*", "a b", "x&y", "=1"])
+def test_what_is_no_parameter_cannot_be_added(name: str, tmp_path: Path) -> None:
+    (tmp_path / "aliases.yaml").write_text(f"tracking-parameters:\n  add: ['{name}']\n")
+    with pytest.raises(UsageError, match="is no parameter"):
+        read_alias_file(tmp_path / "aliases.yaml")
+
+
+def test_the_file_knows_where_its_names_stand(tmp_path: Path) -> None:
+    text = "same-as:\n  publishers:\n    - [a.com, b.com]\nnames:\n  topics:\n    ai: AI\n"
+    (tmp_path / "aliases.yaml").write_text(text)
+    found = read_alias_file(tmp_path / "aliases.yaml")
+    assert [found.place(name) for name in ("b.com", "ai", "c.com")] == ["aliases.yaml:3: ", "aliases.yaml:6: ", ""]
