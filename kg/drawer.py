@@ -75,7 +75,7 @@ class Drawer:
         if post.source:
             self._things[source] = self.identity.thing(post)
             self.own[source] = post
-            if post.details.items:
+            if post.details.items or post.parts:
                 self._collections.append((post, rank))
         if self.said is None:
             for extract in self.extract:
@@ -130,7 +130,10 @@ class Drawer:
         index = PartIndex(self._things, self.identity)
         for post, rank in self._collections:
             found = {item: index.find(item, post.source) for item in post.details.items}
-            if targets := tuple(dict.fromkeys(iri for iri in found.values() if iri)):
+            for part in post.parts:
+                self._draw(part, RELATED, post.source)
+            told = [self.identity.thing(part) for part in post.parts]
+            if targets := tuple(dict.fromkeys([*(iri for iri in found.values() if iri), *told])):
                 self.parts[post.source] = Edges(self.identity.thing(post), "has_part", targets)
                 self.merger.add([self.parts[post.source]], rank)
             if unknown := tuple(item for item, iri in found.items() if iri is None):

@@ -73,7 +73,7 @@ class Post:
     ``kind`` is what the thing is, an article or one of ``ITEM_KINDS``. ``url`` is the main address as found, empty
     where the thing has none; ``addresses`` are the others (AMP, AMP cache, original). ``name`` is what it is called
     where it has no address, unlike any other of its kind. ``source`` is the file's path relative to the build's
-    root, empty for a related entry.
+    root, empty for a related entry. ``parts`` are what a collection holds and tells of itself.
     """
 
     url: str
@@ -92,6 +92,7 @@ class Post:
     topics: tuple[str, ...] = ()
     images: tuple[ImageMention, ...] = ()
     related: tuple[Post, ...] = ()
+    parts: tuple[Post, ...] = ()
     kind: str = "article"
     name: str = ""
     details: Details = NO_DETAILS

@@ -108,6 +108,15 @@ def test_a_collection_leads_to_where_an_alias_has_moved_its_item(tmp_path: Path)
     assert graph.targets(BASE + "collection/c", "has_part") == [A]
 
 
+def test_items_that_say_what_they_are_are_things_themselves(tmp_path: Path) -> None:
+    items = [{"title": "One", "webUrl": A, "type": "course"}, "courses/b", {"title": "no address"}]
+    files = {"_collections/c.md": {"title": "C", "items": items}, "_courses/b.md": {"title": "B", "webUrl": A + "/b"}}
+    graph, report = build_site(tmp_path, files)
+    assert graph.targets(BASE + "collection/c", "has_part") == [A, A + "/b"]
+    assert graph.attributes(A)["kind"] == "course"
+    assert [(finding.code, finding.field) for finding in report.findings] == [("no-address", "items[2]")]
+
+
 def test_an_organisation_without_a_domain_is_its_name(tmp_path: Path) -> None:
     files = {
         "_people/a.md": {"name": "Ann", "affiliation": "The Example Club"},

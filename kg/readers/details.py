@@ -61,6 +61,9 @@ def read_details(
     told = {name: fields.values[name] for name in FIELDS[kind] if fields.values.get(name) not in (None, "")}
     if not told:
         return NO_DETAILS
+    if isinstance(told.get("items"), list):
+        # Those that say themselves what they are are read as posts are.
+        told["items"] = [item for item in told["items"] if not isinstance(item, Mapping)]
     own = Fields(told, fields.file, fields.path, fields.locate, fields.tally)
     price, rating = own.text("price"), _rating(own)
     start, end = _period(own)

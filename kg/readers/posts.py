@@ -88,8 +88,18 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
             first.finding("nested-related", None, f"related inside related, {MAX_RELATED_DEPTH} deep", "flatten it")
             entries = iter(())
         related = tuple(entry for below in entries if (entry := read_post(below, "", site)) is not None)
+    if isinstance(fields.values.get("items"), list) and "items" in FIELDS[kind] and source:
+        post["parts"] = _parts(fields, site)
     fields.count_unused(_FIELDS_OF[kind], _ELSEWHERE)
     return Post(**post, related=related)
+
+
+def _parts(fields: Fields, site: str | None) -> tuple[Post, ...]:
+    """The items of a collection that say themselves what they are; paths and addresses are none of them."""
+    told = {index: item for index, item in enumerate(fields.values["items"]) if isinstance(item, Mapping)}
+    path = (*fields.path, "items")
+    below = (Fields(item, fields.file, (*path, index), fields.locate, fields.tally) for index, item in told.items())
+    return tuple(part for item in below if (part := read_post(item, "", site)) is not None)
 
 
 def _urls(fields: Fields, name: str) -> list[str | None]:
