@@ -127,7 +127,7 @@ def _stop_printing() -> None:
 def _fail(message: str, code: int, details: Iterable[str] = ()) -> int:
     from kg.summary import printable
 
-    print(f"kg: {printable(message)}", *details, sep="\n", file=sys.stderr)
+    print(*map(printable, f"kg: {message}".split("\n")), *details, sep="\n", file=sys.stderr)
     return code
 
 

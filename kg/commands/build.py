@@ -14,7 +14,6 @@ from kg.errors import KgError, UsageError
 
 if TYPE_CHECKING:
     from kg.incremental.build import Done
-    from kg.pipeline import BuildOptions
 
 _EXAMPLES = """\
 examples:
@@ -51,8 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, progress: Progress) -> Lines:
     """Build, write, and tell what was read, joined, repaired and found wrong."""
     from kg.exporters import DEFAULT_FORMATS, find_format
-    from kg.pipeline import BuildOptions
-    from kg.readers.alias_file import read_alias_file
+    from kg.incremental.watch import changes, state
     from kg.summary import printable
 
     names = list(dict.fromkeys(options.format or DEFAULT_FORMATS))
@@ -66,6 +64,29 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
         # As bytes: a file's name need not be UTF-8.
         given = os.fsdecode(sys.stdin.buffer.read()).split("\n")
         paths.extend(line for line in (line.removesuffix("\r") for line in given) if line.strip())
+    targets = {name: options.output / found.file for name, found in wanted.items()}
+    others = [options.aliases, options.map]
+    before = state(paths, options.output, others) if options.watch else None
+    done = yield from _built(paths, targets, options, progress)
+    for _ in changes(paths, options.output, others, before) if options.watch else ():
+        yield ""
+        try:
+            yield from _built(paths, targets, options, progress)
+        except KgError as error:
+            yield from map(printable, f"kg: {error}".split("\n"))
+    return FINDINGS if options.strict and done.findings else OK
+
+
+def _built(
+    paths: list[str], targets: dict[str, Path], options: argparse.Namespace, progress: Progress
+) -> Generator[str, None, Done]:
+    """The lines that one build has to say."""
+    from kg.incremental.build import run
+    from kg.incremental.last import remember
+    from kg.incremental.store import Store, default_folder
+    from kg.pipeline import BuildOptions
+    from kg.readers.alias_file import read_alias_file
+
     settings = BuildOptions(
         base_iri=options.base_iri,
         aliases=read_alias_file(options.aliases) if options.aliases else None,
@@ -73,32 +94,6 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
         jobs=options.jobs,
         output=options.output,
     )
-    targets = {name: options.output / found.file for name, found in wanted.items()}
-    done = yield from _built(paths, settings, targets, options, progress)
-    if options.watch:
-        from kg.incremental.watch import changes
-
-        for _ in changes(paths, options.output):
-            yield ""
-            try:
-                yield from _built(paths, settings, targets, options, progress)
-            except KgError as error:
-                yield f"kg: {printable(str(error))}"
-    return FINDINGS if options.strict and done.findings else OK
-
-
-def _built(
-    paths: list[str],
-    settings: BuildOptions,
-    targets: dict[str, Path],
-    options: argparse.Namespace,
-    progress: Progress,
-) -> Generator[str, None, Done]:
-    """The lines that one build has to say."""
-    from kg.incremental.build import run
-    from kg.incremental.last import remember
-    from kg.incremental.store import Store, default_folder
-
     store = None if options.no_cache else Store(options.cache or default_folder())
     done = run(paths, settings, targets, store, progress)
     if store is not None:

@@ -76,7 +76,7 @@ def run(
         return _build_all(task, now)
     changed, gone = compare(was, now, files.root)
     intact = {name for name, path in targets.items() if was.intact(path)}
-    if not changed and not gone and intact == targets.keys():
+    if not changed and not gone and intact == targets.keys() and was.skipped == now.skipped:
         return Done(was.lines, was.findings)
     few = len(changed) + len(gone) <= 10 + _MOST_CHANGED * len(files.names)
     return (was.ledger and few and _build_change(task, was, now, changed, gone, intact)) or _build_all(task, now)
@@ -94,7 +94,8 @@ def _build_all(task: _Task, now: Head) -> Done:
         processes.aside(lambda: _keep(task, now, making), task.several and task.store is not None) as kept,
     ):
         written = write_all(graph, task.targets, ExportOptions(report), task.options.jobs)
-        for done, _ in enumerate(written, 1):
+        for done, path in enumerate(written, 1):
+            now.written[str(path)] = stamp(path)  # at once: another build may write there, too
             task.progress("writing", done, len(task.targets))
     now.ledger, digests = kept()
     now.files = {name: (*found[:2], digests[name]) for name, found in now.files.items()}
@@ -170,7 +171,8 @@ def _finish(task: _Task, now: Head, report: Report) -> Done:
     """Take down what was written and said."""
     from kg.summary import summary
 
-    now.written = {str(path): stamp(path) for path in task.targets.values()}
+    for path in task.targets.values():
+        now.written.setdefault(str(path), stamp(path))
     now.lines = list(summary(report, list(task.targets.values()), task.paths))
     now.findings = len(report.findings)
     if task.store is not None:

@@ -32,7 +32,10 @@ def change(ledger: Ledger, files: FileSet, since: Set[str], reached: Set[str], o
     site = read_site_data(files.folders, files.root)
     identity = identity_of(options, site)
     drawer = Drawer(Merger(identity), identity, extractors(), keep=True)
-    reader = PostReader(site.address, site_pages(site.sites, identity.base_iri, files))
+    pages = site_pages(site.sites, identity.base_iri, files)
+    if pages.family != ledger.family:
+        return None
+    reader = PostReader(site.address, pages)
     readings = [reader.read(f"{files.root}/{name}", name) for name in sorted(changed)]
     for reading in readings:
         if reading.post is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cached_property
 
 from kg.incremental.ledger import Ledger, Voice
@@ -99,9 +99,12 @@ class Reach:
             subject for _, voice in self.voices for subject, _, named in voice.links if not targets.isdisjoint(named)
         }
 
-    def naming(self, iris: Set[str]) -> dict[str, set[str]]:
-        """What names, as related, each of some IRIs, now; and what names that, as long as it has no document."""
-        sourced = self.sourced(self.new)
+    def naming(self, iris: Set[str], home: Callable[[str], str]) -> dict[str, set[str]]:
+        """What names, as related, each of some IRIs, now; and what names that, as long as it has no document.
+
+        ``home`` tells by which IRI a thing out of reach is known.
+        """
+        sourced = set(map(home, self.sourced(self.new)))
         waiting = [iri for iri in iris if iri not in sourced and iri in self._named]
         if not waiting:
             return {}
@@ -110,7 +113,7 @@ class Reach:
             for subject, field, targets in self.ledger.voices[number].links:
                 if field == "related_to":
                     for target in targets:
-                        found[target].add(subject)
+                        found[home(target)].add(home(subject))
         reached: dict[str, set[str]] = {}
         while waiting:
             iri = waiting.pop()

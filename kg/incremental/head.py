@@ -24,11 +24,12 @@ Seen = tuple[Stamp | None, int, bytes]
 
 @dataclass(slots=True)
 class Head:
-    """``site`` are the stamps of files that are no posts, ``files`` of those that may be.
+    """``site`` are the stamps of files that are no posts, and the folders; ``files`` of those that may be posts.
 
-    ``written`` has by path the stamp of each file written; ``lines`` and ``findings`` are what the build said.
-    ``ledger`` is the digest of the ledger's bytes, empty where there is none; ``since`` are the files that were
-    written, are new or are gone since it was, ``reached`` the IRIs that this changed.
+    ``skipped`` counts files of other kinds, which the report tells. ``written`` has by path the stamp of each file
+    written; ``lines`` and ``findings`` are what the build said. ``ledger`` is the digest of the ledger's bytes, empty
+    where there is none; ``since`` are the files that were written, are new or are gone since it was, ``reached`` the
+    IRIs that this changed.
     """
 
     site: dict[str, Stamp | None] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Head:
     written: dict[str, Stamp | None] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     findings: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
     ledger: bytes = b""
     since: list[str] = field(default_factory=list)
     reached: list[str] = field(default_factory=list)
@@ -61,7 +63,10 @@ def look(files: FileSet) -> Head:
     stamps = {name: stamp(f"{files.root}/{name}") for name in files.names}
     posts = {f"{files.root}/{name}" for name in files.names}
     site = {path: stamp(path) for path in _site_files(files.folders) if path not in posts}
-    return Head(site, {name: (found, taken, b"") for name, found in stamps.items()})
+    # Which generator made a site is told by its folders as well.
+    site.update((path + "/", None) for path in files.below)
+    seen: dict[str, Seen] = {name: (found, taken, b"") for name, found in stamps.items()}
+    return Head(site, seen, skipped=dict(files.skipped))
 
 
 def compare(was: Head, now: Head, root: Path) -> tuple[set[str], set[str]]:
@@ -95,7 +100,7 @@ def build_key(paths: Sequence[str], files: FileSet, options: BuildOptions, targe
     field_map = digest(options.field_map) if options.field_map else b""
     places = list(paths), str(Path.cwd()), str(files.root), sorted(map(str, files.folders))
     written = sorted((name, str(path)) for name, path in targets.items())
-    given = places, options.base_iri, options.aliases, field_map, str(options.output), written
+    given = places, options.base_iri, options.aliases, str(options.field_map), field_map, str(options.output), written
     return blake2b(code_version() + repr(given).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

@@ -63,7 +63,8 @@ class Ledger:
     ``site`` are the voices of the site's own data, ``special`` the files whose part all files decide. Of what was
     made: ``kinds`` and ``edges`` (how many by field) by IRI, where things ``moved``, what was ``decided``, as
     MergeCounts has it, and the ``topics`` that the site's data lacks, each
-    with its name and the number of statements. ``notes`` is what was noticed elsewhere.
+    with its name and the number of statements. ``notes`` is what was noticed elsewhere,
+    ``family`` whether any file is told in our own terms.
     """
 
     files: dict[str, FileRecord] = field(default_factory=dict)
@@ -80,6 +81,7 @@ class Ledger:
     topics: dict[str, tuple[str, int]] = field(default_factory=dict)
     notes: Plain = ()
     site_data: dict[str, int] = field(default_factory=dict)
+    family: bool = False
 
     def dumps(self) -> bytes:
         """All of it as bytes."""

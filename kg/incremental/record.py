@@ -135,6 +135,7 @@ def record(making: Making) -> Ledger | None:
     ledger.moved = dict(making.merger.joins.moved)
     ledger.decided = plain_counts(report.merges)
     ledger.site_data = dict(report.site_data)
+    ledger.family = making.pages.family
     votes = unlisted_topics(making.merger, making.identity) if making.site.subjects else {}
     ledger.topics = {iri: (graph.attributes(iri).get("name", iri), votes[iri]) for iri in votes}
     ledger.notes = (encode_tally(making.site.tally), encode_tally(making.notes))

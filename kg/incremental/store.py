@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -62,7 +62,7 @@ class Store:
             if connection is None:
                 return None
             row = connection.execute("SELECT value FROM build WHERE key = ?", (key,)).fetchone()
-            if row is None or _checksum(row[0][_DIGEST:]) != row[0][:_DIGEST]:
+            if row is None or not isinstance(row[0], bytes) or _checksum(row[0][_DIGEST:]) != row[0][:_DIGEST]:
                 return None
             value: bytes = row[0][_DIGEST:]
             return value
@@ -92,7 +92,8 @@ class Store:
         except sqlite3.OperationalError:
             pass  # locked for longer than a build lasts, or the disk is full: do without
         except sqlite3.DatabaseError:
-            (self.folder / FILE).unlink(missing_ok=True)
+            with suppress(OSError):
+                (self.folder / FILE).unlink(missing_ok=True)
         finally:
             if connection is not None:
                 connection.close()

@@ -92,17 +92,22 @@ def _merged(ledger: Ledger, reach: Reach, iris: Set[str], identity: Identity) ->
         named.update(target for link in links for target in link.targets)
         if own or links:
             merger.add([*own, *links], rank(number))
-        for rule, start, home in voice.decisions:
-            if home in iris:
-                identity.decisions[rule][start] = home
-    naming = reach.naming(iris)
+        for rule, start, end in voice.decisions:
+            if end in iris:
+                identity.decisions[rule][start] = end
+
+    def home(iri: str) -> str:
+        return iri if iri in iris else ledger.moved.get(iri, iri)
+
+    naming = reach.naming(iris, home)
     witnesses = {subject for subjects in naming.values() for subject in subjects} - iris
     for number in reach.new if witnesses else ():
         for subject, field, targets in ledger.voices[number].links:
-            if subject in witnesses and field in ("related_to", "derived_from"):
-                kept = tuple(target for target in targets if field == "derived_from" or target in naming)
-                merger.add([Edges(subject, field, kept)], rank(number))
-                named.update((subject, *kept))
+            if field in ("related_to", "derived_from") and home(subject) in witnesses:
+                homes = [home(target) for target in targets]
+                kept = tuple(target for target in homes if field == "derived_from" or target in naming)
+                merger.add([Edges(home(subject), field, kept)], rank(number))
+                named.update((home(subject), *kept))
     for iri in named - iris:
         iri = ledger.moved.get(iri, iri)
         if iri not in iris and iri in ledger.kinds:

@@ -19,13 +19,15 @@ _CONFIGURATION = frozenset({"_config.yml", "_config.yaml", "aliases.yaml", "alia
 class FileSet:
     """The files of a build: their folder, their names relative to it (sorted), and what was passed over.
 
-    ``folders`` are the folders that were given, where a site's own data may lie.
+    ``folders`` are the folders that were given, where a site's own data may lie; ``below`` are all that were met below
+    them, those passed over, too.
     """
 
     root: Path
     names: list[str]
     folders: list[Path] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
+    below: list[str] = field(default_factory=list)
 
 
 def find_files(paths: Iterable[str | Path], output: Path | None = None) -> FileSet:
@@ -49,22 +51,24 @@ def find_files(paths: Iterable[str | Path], output: Path | None = None) -> FileS
         place = os.path.relpath(os.path.abspath(path), found.root).replace(os.sep, "/")
         if path.is_dir():
             prefix = "" if place == "." else place + "/"
-            files.update(_walk(str(path), prefix, os.path.abspath(output) if output else "", found.skipped))
+            files.update(_walk(str(path), prefix, os.path.abspath(output) if output else "", found))
         elif path.suffix.lower() in SUFFIXES:
             files.add(place)
         else:
             raise UsageError(f"{str(path)!r} is no kind of file that is read ({' '.join(SUFFIXES)})")
     found.names = sorted(files)
+    found.below.sort()
     return found
 
 
-def _walk(folder: str, place: str, output: str, skipped: Counter[str]) -> Iterator[str]:
+def _walk(folder: str, place: str, output: str, found: FileSet) -> Iterator[str]:
     """The names of the readable files below a folder, whose own name relative to the root is ``place``."""
 
     def passed_over(_: OSError) -> None:
-        skipped["folders that cannot be read"] += 1
+        found.skipped["folders that cannot be read"] += 1
 
     for parent, below, names in os.walk(folder, onerror=passed_over):
+        found.below.extend(f"{parent}/{name}" for name in below if os.path.abspath(f"{parent}/{name}") != output)
         below[:] = sorted(
             name
             for name in below
@@ -81,4 +85,4 @@ def _walk(folder: str, place: str, output: str, skipped: Counter[str]) -> Iterat
             if suffix in SUFFIXES and not name.startswith("."):
                 yield prefix + name
             else:
-                skipped[suffix or name] += 1
+                found.skipped[suffix or name] += 1

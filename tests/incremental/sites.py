@@ -29,6 +29,9 @@ def url(random: Random) -> str:
 def mention(random: Random, depth: int = 0) -> dict[str, Any]:
     """What a related entry, or the head of a post, says."""
     found: dict[str, Any] = {"title": random.choice(_TITLES), "webUrl": url(random)}
+    if random.random() < 0.4:
+        # Few posts have such an address: what is only mentioned derives from those that mention it.
+        found |= {"title": f"Aside {random.randrange(9)}", "webUrl": f"https://c.org/{random.randrange(9)}"}
     if random.random() < 0.3:
         found["ampWebUrl"] = url(random)
     if random.random() < 0.8:

@@ -10,9 +10,12 @@ import pytest
 from kg.errors import KgError
 from kg.exporters import DEFAULT_FORMATS, EXPORTERS
 from kg.incremental import build
-from kg.incremental.store import Store
+from kg.incremental.store import FILE, Store
 from kg.pipeline import BuildOptions
+from tests.corpus import write_site
 from tests.incremental.sites import Site
+
+P = "https://p.org/1"
 
 
 @pytest.fixture
@@ -75,3 +78,74 @@ def test_whatever_is_done_to_a_site_the_files_are_those_of_a_full_build(
             assert found[1] == full[1], what
             assert found[0] == full[0], what
     assert ways.count("all") >= 9  # the full builds to compare with
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        # What names P has moved to another address, and P derives from the documents of both.
+        (
+            {
+                "a.md": {"title": "A", "webUrl": "https://v.org/1", "ampWebUrl": "https://z.org/1"},
+                "b.md": {"title": "B", "webUrl": "https://z.org/1", "related": [{"title": "P", "webUrl": P}]},
+                "c.md": {"title": "P", "webUrl": P},
+            },
+            {"c.md": None},
+        ),
+        # Files of other kinds are counted in the report.
+        ({"sub/a.md": {"title": "A", "webUrl": P}}, {"sub/picture.png": ""}),
+        # A folder tells which generator made the site.
+        ({"config.toml": "", "1.md": {"title": "A", "webUrl": P}}, {"content/2.md": {"title": "B", "webUrl": P + "2"}}),
+        ({"_config.yml": "title: T\n", "x/a.md": {"title": "A", "webUrl": P}}, {"source/_posts/none.css": ""}),
+        # And whether files without front matter are right to have none, other files.
+        ({"README.txt": "words", "1.md": "---\ntitle: x\n---\n"}, {"2.md": {"title": "A", "webUrl": P, "heat": 1}}),
+        ({"a.md": {"title": "A", "webUrl": P}}, {"_data/topics/ai.yaml": {"name": "AI"}}),
+        ({"_config.yml": "url: https://x.org\n", "a.md": {"title": "A", "webUrl": P, "images": ["/i.png"]}},
+         {"_config.yml": "url: https://y.org\n"}),
+    ],
+)  # fmt: skip
+def test_what_decides_from_afar_is_seen(first: dict[str, Any], then: dict[str, Any], tmp_path: Path) -> None:
+    site, store = write_site(tmp_path / "site", first), Store(tmp_path / "cache")
+    for _ in range(2):
+        run(site, tmp_path / "out", store)
+    write_site(site, {name: content for name, content in then.items() if content is not None})
+    for name in (name for name, content in then.items() if content is None):
+        (site / name).unlink()
+    for _ in range(2):
+        assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None)
+
+
+@pytest.mark.parametrize("harm", ["cut", "gone", "other"])
+def test_what_was_written_and_is_no_longer_there_is_written_again(harm: str, tmp_path: Path) -> None:
+    site, store = Site(tmp_path / "site", 3, with_data=False), Store(tmp_path / "cache")
+    run(site.folder, tmp_path / "out", store)
+    for edited in (False, True):
+        graph = tmp_path / "out" / "graph.nt"
+        if harm == "gone":
+            graph.unlink()
+        else:
+            graph.write_text("" if harm == "cut" else "<x:a> <x:b> <x:c> .\n")
+        if edited:
+            site.write("p3.md")
+        assert run(site.folder, tmp_path / "out", store) == run(site.folder, tmp_path / "full", None)
+
+
+def test_a_store_that_is_lost_or_damaged_costs_time_only(tmp_path: Path) -> None:
+    site, store = Site(tmp_path / "site", 4, with_data=False), Store(tmp_path / "cache")
+    kept = tmp_path / "cache" / FILE
+    for damaged in (False, True):
+        run(site.folder, tmp_path / "out", store)
+        if damaged:
+            kept.write_bytes(kept.read_bytes()[:9000] + b"x" * 99)
+        else:
+            kept.unlink()
+        site.change()
+        assert run(site.folder, tmp_path / "out", store) == run(site.folder, tmp_path / "full", None)
+
+
+def test_a_field_map_of_another_name_is_another_map(tmp_path: Path) -> None:
+    write_site(tmp_path, {"site/a.md": {"title": "A", "webUrl": P}})
+    for name in ("one.yaml", "two.yaml"):
+        (tmp_path / name).write_text("fields:\n  nobody: title\n")
+        found = run(tmp_path / "site", tmp_path / "out", Store(tmp_path / "cache"), field_map=tmp_path / name)
+        assert any(name in line for line in found[0])
