@@ -27,7 +27,7 @@ class FileSet:
     names: list[str]
     folders: list[Path] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
-    below: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list, compare=False)
 
 
 def find_files(paths: Iterable[str | Path], output: Path | None = None) -> FileSet:

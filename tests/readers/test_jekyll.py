@@ -108,7 +108,7 @@ def test_a_blog(tmp_path: Path) -> None:
     assert names == {"news", "local", "a", "B c"}
     assert (found[world].headline, found[world].alias) == ("The World", (f"{home}old/w/",))
     assert found[world].date_modified == datetime(2016, 2, 29, 23, tzinfo=UTC)
-    assert found[f"{home}about/"].type is None
+    assert found[f"{home}about/"].type == "CreativeWork"
     (provider,) = built.graph.providers()
     assert (provider.name, provider.domain) == ("My Blog", "example.com")
     paths = {(hello, world), (world, hello), (f"{home}about/", world)}
