@@ -8,7 +8,7 @@ from kg.drawer import Drawer
 from kg.extractors import extractors
 from kg.incremental.account import apply
 from kg.incremental.closure import below, voices_in_use
-from kg.incremental.ledger import FileRecord, Ledger, decode_tally, first_files
+from kg.incremental.ledger import FileRecord, Ledger, decode_tally, encode_tally, first_files
 from kg.incremental.record import Recorder
 from kg.incremental.update import Update, update
 from kg.merge import OWN, Merger
@@ -61,11 +61,17 @@ def change(ledger: Ledger, files: FileSet, since: Set[str], reached: Set[str], o
         return None  # collections name their parts by the files these are read from
     entries = {entry for record in before.values() for entry in record.entries}
     entries |= {entry for name in changed for entry in ledger.files[name].entries}
-    if any(_is_told(ledger, entry) for entry in entries):
-        return None  # its findings name the first file that has it
     new = voices_in_use(ledger)
     was = first_files({**{n: r for n, r in ledger.files.items() if n not in changed}, **before}, entries)
     now = first_files(ledger.files, entries)
+    told = {entry for entry in entries if entry in now and _is_told(ledger, entry)}
+    if any(was.get(entry) != now[entry] and now[entry] not in changed for entry in told):
+        return None  # its findings name the first file that has it, which was not read
+    noticed = {entry.key: entry.tally for reading in reversed(readings) for entry in reading.entries}
+    for entry in told:
+        if now[entry] in changed:
+            record = ledger.entries[entry]
+            ledger.entries[entry] = record._replace(tally=encode_tally(noticed[record.key]))
     reranked = {ledger.entries[entry].voice for entry in entries if was.get(entry) != now.get(entry)} - {-1}
     reranked |= below(ledger.voices, reranked)
     found_update = update(ledger, old, new, reranked & old & new, reached, identity)

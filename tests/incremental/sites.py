@@ -43,7 +43,7 @@ def mention(random: Random, depth: int = 0) -> dict[str, Any]:
     if random.random() < 0.2:
         found["type"] = random.choice(["article", "course", "video", "blog"])
     if random.random() < 0.2:
-        found["heat"] = random.choice([1, 2, 3, 4, "hot"] if depth == 0 and random.random() < 0.1 else [1, 2, 3])
+        found["heat"] = random.choice([1, 2, 3, "hot"])
     if random.random() < 0.2:
         found["images"] = [{"url": f"https://i.org/{random.randrange(3)}.png", "title": random.choice("ab"), "new": 1}]
     if depth < 2 and random.random() < 0.15:
