@@ -20,7 +20,10 @@ from kg.errors import GraphFileError, KgError, NothingToBuildError, UsageError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: see ``kg build --help``."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    options = _parser(given).parse_args(given)
+    try:
+        options = _parser(given).parse_args(given)
+    finally:
+        _flush()  # the help, which ends the command
     try:
         code = _run(options)
         _flush()

@@ -17,9 +17,10 @@ from kg.differences import Value
 from kg.errors import GraphFileError
 from kg.vocabulary import PREFIXES
 
-_IRI = r'<([A-Za-z][A-Za-z0-9+.-]*+:(?:[^\x00-\x20<>"{}|^`\\%]++|%[0-9A-Fa-f]{2})*+)>'
+_IRI = r'<([A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\%]*(?:%[0-9A-Fa-f]{2}[^\x00-\x20<>"{}|^`\\%]*)*)>'
 # One spelling a value, that of https://www.w3.org/TR/n-triples/#canonical-ntriples: no escape that need not be.
-_TEXT = r'((?:[^\x00-\x1f\x7f"\\\ufffe\uffff]++|\\(?:[btnfr"\\]|u00(?:0[0-7BEF]|1[0-9A-F]|7F)|uFFF[EF]))*+)'
+_PLAIN = r'[^\x00-\x1f\x7f"\\\ufffe\uffff]*'
+_TEXT = rf'({_PLAIN}(?:\\(?:[btnfr"\\]|u00(?:0[0-7BEF]|1[0-9A-F]|7F)|uFFF[EF]){_PLAIN})*)'
 _LITERAL = rf'"{_TEXT}"(?:@([a-z]+(?:-[a-z0-9]+)*)|\^\^(?!<{re.escape(PREFIXES["xsd"])}string>){_IRI})?'
 _STATEMENT = re.compile(rf"{_IRI} {_IRI} (?:{_IRI}|{_LITERAL}) \.\n?")
 

@@ -19,10 +19,10 @@ _LINE = re.compile(
     (?:([A-Za-z_][A-Za-z0-9_-]{{0,99}}):(?:[ ](?=.)|$))?
     (?:
         "(?P<quoted>[^"\\{_ODD}]*)"
-      | (?P<word>[A-Za-z/](?:[^ :#{_ODD}]++|:(?=[^ {_ODD}])|(?<=[^ ])\#|[ ](?=[^ #]))*+)
+      | (?P<word>[A-Za-z/][^ :#{_ODD}]*(?:(?::(?=[^ {_ODD}])|(?<=[^ ])\#|[ ](?=[^ #]))[^ :#{_ODD}]*)*)
       | (?P<integer>-?(?:0|[1-9][0-9]{{0,17}}))
       | (?P<instant>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T(?!24)[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z)
-      | "(?P<escaped>(?:[^"\\{_ODD}]++|\\["\\/nrt])*+)"
+      | "(?P<escaped>[^"\\{_ODD}]*(?:\\["\\/nrt][^"\\{_ODD}]*)*)"
       | '(?P<single>[^'{_ODD}]*)'
       | (?P<decimal>-?(?:0|[1-9][0-9]{{0,14}})\.[0-9]{{1,17}})
     )?""",
@@ -34,6 +34,9 @@ _Token = tuple[int, bool, str | None, Any]
 _BLOCK: Any = object()
 _DEEPEST = 30
 _SHORT_LINE, _SHORT_BLOCK, _MOST = 40, 300, 20_000
+_LONGEST_LINE = 1 << 16
+"""Longer lines are for PyYAML. The pattern goes back on itself; the possessive quantifiers that would spare it that
+match wrongly before Python 3.11.5 (https://github.com/python/cpython/issues/106052)."""
 _tokens: dict[str, _Token] = {}
 _blocks: dict[str, dict[str, Any]] = {}
 
@@ -125,7 +128,7 @@ def _parse_lines(text: str, column: int) -> dict[str, Any] | None:
 
 def _token(line: str) -> _Token | None:
     """A line taken apart; None where it is not of the plain form. Short lines, which recur, are remembered."""
-    found = _LINE.fullmatch(line)
+    found = _LINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
     if found is None:
         return None
     spaces, dash, key = found.group(1, 2, 3)

@@ -11,7 +11,7 @@ from kg.readers.front_matter import parse as parse_front_matter
 
 _SECOND = re.compile(rb"(?:[ ]*(?:#.*)?\n)*(?!---|%|[ #\n]).*\n(?:.*\n)*?(?=---\n)")
 """A document, comments before it, and before another document."""
-_NO_MORE = re.compile(rb"(?:[ \t]*(?:#.*)?(?:\n|\Z)|(?:---|\.\.\.)[ \t]*(?:\n|\Z))*+\Z")
+_NO_MORE = re.compile(rb"(?:[ \t]*(?:#.*)?(?:\n|\Z)|(?:---|\.\.\.)[ \t]*(?:\n|\Z))*\Z")
 """Blank lines, comments, and the marks between documents."""
 
 
