@@ -22,6 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         options = _parser(given).parse_args(given)
+    except BrokenPipeError:  # the help again, on Python before 3.11.5
+        _stop_printing()
+        return OK
     finally:
         _flush()  # the help, which ends the command
     try:
