@@ -111,10 +111,10 @@ def _digest(post: Post) -> bytes:
 def record(making: Making) -> Ledger | None:
     """The ledger of a build that kept what it read; None where not all of a file's part in it stands in the file.
 
-    So it is with blogs, whose pages link to each other by names.
+    So it is with blogs, whose pages link to each other by names, and with collections that tell of what they hold.
     """
     said = making.drawer.said
-    if said is None or any(reading.names for reading in making.readings):
+    if said is None or any(reading.names or (reading.post and reading.post.parts) for reading in making.readings):
         return None
     ledger = Ledger()
     recorder = Recorder(ledger, making.identity)

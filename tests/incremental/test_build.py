@@ -149,3 +149,13 @@ def test_a_field_map_of_another_name_is_another_map(tmp_path: Path) -> None:
         (tmp_path / name).write_text("fields:\n  nobody: title\n")
         found = run(tmp_path / "site", tmp_path / "out", Store(tmp_path / "cache"), field_map=tmp_path / name)
         assert any(name in line for line in found[0])
+
+
+def test_a_collection_that_says_what_it_holds_is_kept_whole(tmp_path: Path) -> None:
+    items = [{"title": "Part", "webUrl": P, "type": "course", "topics": ["AI"]}]
+    files = {"_collections/c.md": {"title": "C", "items": items}, "_news/a.md": {"title": "A", "webUrl": P + "/a"}}
+    site, store = write_site(tmp_path / "site", files), Store(tmp_path / "cache")
+    run(site, tmp_path / "out", store)
+    for title in ("B", "C"):
+        write_site(site, {"_news/a.md": {"title": title, "webUrl": P + "/a", "topics": ["AI"]}})
+        assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None)
