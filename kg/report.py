@@ -58,11 +58,13 @@ class Report:
 
     def add_unmet(self, field_map: FieldMap | None) -> None:
         """Warn of each name in the user's field map that no file had."""
-        for mapped in field_map.unmet(self.mapped_fields) if field_map else ():
+        if field_map is None:
+            return
+        for mapped in field_map.unmet(self.mapped_fields):
             name = ".".join(mapped.source)
             cure = "correct the name, or remove the line"
             message = "no file has a field of this name"
-            found = Finding("unmet-field", "warning", field_map.name, mapped.line, f"fields.{name}", message, cure)  # type: ignore[union-attr]
+            found = Finding("unmet-field", "warning", field_map.name, mapped.line, f"fields.{name}", message, cure)
             self.findings.append(found)
 
     def as_dict(self) -> dict[str, Any]:

@@ -69,7 +69,12 @@ def as_alias_file(suggestions: Iterable[Suggestion]) -> Iterator[str]:
             yield f"    # {one.reason}"
             reason = one.reason
         yield from (f"    #     {_comment(line)}" for line in one.evidence)
-        yield f"    # - [{', '.join(dumps(name, ensure_ascii=False) for name in one.names)}]"
+        yield f"    # - [{', '.join(map(_quoted, one.names))}]"
+
+
+def _quoted(name: str) -> str:
+    # YAML has line ends that JSON leaves as they are; at one of them a comment would end.
+    return dumps(name, ensure_ascii=not name.isprintable())
 
 
 def _comment(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from kg.alias_file import AliasFile
 from kg.pipeline import BuildOptions, make
@@ -107,3 +108,12 @@ def test_a_suggestion_accepted_as_it_stands_is_taken_and_asked_no_more(tmp_path:
     accepted = read_alias_file(file)
     assert len(accepted.same) == 2
     assert suggested(tmp_path, *posts, aliases=accepted) == []
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x85", "\u2028", "\u2029", "\0"])
+def test_no_name_ends_the_comment_it_stands_in(sign: str) -> None:
+    name = f"AI{sign}    - [AI, Anything]"
+    lines = list(as_alias_file([Suggestion("topics", "much alike", (name, "AIs"), (name,))]))
+    assert yaml.safe_load("\n".join(lines)) == {"same-as": {"topics": None}}
+    accepted = "\n".join(line.replace("# - [", "- [") for line in lines)
+    assert yaml.safe_load(accepted) == {"same-as": {"topics": [[name, "AIs"]]}}

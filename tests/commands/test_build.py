@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.incremental.store import FILE
@@ -65,9 +66,9 @@ def test_watch_builds_again_on_each_change_and_ends_when_told(tmp_path: Path) ->
     assert "Traceback" not in error
 
 
-def _wait_for(condition: object) -> None:
+def _wait_for(condition: Callable[[], bool]) -> None:
     for _ in range(200):
-        if condition():  # type: ignore[operator]
+        if condition():
             return
         time.sleep(0.1)
     raise AssertionError("it did not happen")
