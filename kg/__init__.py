@@ -28,13 +28,15 @@ def build(
     aliases: AliasFile | str | Path | None = None,
     field_map: str | Path | None = None,
     jobs: int = 1,
+    stories: bool = True,
 ) -> Build:
     """Build the knowledge graph of the posts at the paths: ``(graph, report)``.
 
     ``base_iri`` is where things without an address of their own live; by default the site's own address where
     its ``_config.yml`` lies in a given folder, else https://w3id.org/newskg/id/. ``aliases`` is what you decide of
     who is who: an alias file's path, or its content (``read_alias_file``). ``field_map`` is a YAML file that says
-    which of our fields the names in your front matter are. ``jobs`` processes read.
+    which of our fields the names in your front matter are. ``jobs`` processes read. ``stories`` is
+    whether articles that tell of one event are grouped.
     Raises UsageError for a wrong call, alias file or field map and NothingToBuildError where nothing could be
     read; bad files of the site raise nothing and are findings in the report.
     """
@@ -42,7 +44,7 @@ def build(
 
     decided = read_alias_file(aliases) if isinstance(aliases, (str, Path)) else aliases
     names = Path(field_map) if field_map is not None else None
-    options = pipeline.BuildOptions(base_iri=base_iri, aliases=decided, field_map=names, jobs=jobs)
+    options = pipeline.BuildOptions(base_iri=base_iri, aliases=decided, field_map=names, jobs=jobs, stories=stories)
     return pipeline.build(paths, options)
 
 

@@ -125,7 +125,10 @@ class Organization:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Article:
-    """A published article, known by its canonical address. ``type`` is a schema.org class name."""
+    """A published article, known by its canonical address. ``type`` is a schema.org class name.
+
+    ``membership`` is how strongly it belongs to its story, 0 to 1.
+    """
 
     kind: ClassVar[str] = "article"
     iri: str
@@ -148,6 +151,7 @@ class Article:
     rating_value: Decimal | None = None
     rating_count: int | None = None
     duration: str | None = None
+    membership: Decimal | None = None
 
 
 ITEM_KINDS = (
@@ -258,6 +262,25 @@ class Image:
 
 
 @dataclass(frozen=True, order=True, slots=True)
+class Story:
+    """Articles that tell of one event, named after its most central one; ``size`` is their number.
+
+    ``provider_count`` counts publishers, ``independent_provider_count`` those that do not merely copy another's text.
+    """
+
+    kind: ClassVar[str] = "story"
+    iri: str
+    name: str | None = None
+    language: str | None = None
+    keyword: tuple[str, ...] = ()
+    start_date: datetime | None = None
+    end_date: datetime | None = None
+    size: int | None = None
+    provider_count: int | None = None
+    independent_provider_count: int | None = None
+
+
+@dataclass(frozen=True, order=True, slots=True)
 class Source:
     """A document of the site from which articles were read."""
 
@@ -265,7 +288,7 @@ class Source:
     iri: str
 
 
-Node = Article | Item | Provider | Topic | Scheme | Image | Source
+Node = Article | Item | Provider | Topic | Scheme | Image | Story | Source
 
 NODE_TYPES: dict[str, Callable[..., Node]] = {
     "article": Article,
@@ -274,6 +297,7 @@ NODE_TYPES: dict[str, Callable[..., Node]] = {
     "topic": Topic,
     "scheme": Scheme,
     "image": Image,
+    "story": Story,
     "source": Source,
 }
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg import collector
 from kg.alias_file import AliasFile
 from kg.drawer import Drawer, UnknownItems
-from kg.enrich import enrich
+from kg.enrich import ENRICHERS, STORIES, enrich
 from kg.errors import NothingToBuildError
 from kg.extractors import extractors
 from kg.extractors.site import extract_organization, extract_subject
@@ -48,13 +48,20 @@ class BuildOptions:
     """How to build. ``base_iri`` is where things without an address live (None: the site's own address, else
     the default); ``aliases`` are the owner's decisions on who is who (``kg.read_alias_file``); ``jobs`` is the
     number of processes that read (None: as many as pay); ``output`` is a folder to pass over, because the build's
-    own files go there; ``field_map`` is a file that says which of our fields the user's own names are."""
+    own files go there; ``field_map`` is a file that says which of our fields the user's own names are;
+    ``stories`` whether articles that tell of one event are grouped."""
 
     base_iri: str | None = None
     aliases: AliasFile | None = None
     jobs: int | None = None
     output: Path | None = None
     field_map: Path | None = None
+    stories: bool = True
+
+    @property
+    def enrichers(self) -> tuple[str, ...]:
+        """The names of the enrichers to run."""
+        return tuple(name for name in ENRICHERS if self.stories or name != "stories")
 
 
 class Making(NamedTuple):
@@ -174,9 +181,10 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
     graph, report.merges = merger.graph()
     for rule, iris in drawer.told_apart.items():
         report.merges.note(rule, iris)
-    linked = enrich(graph, identity, merger.joins.homes_apart())
+    linked = enrich(graph, identity, merger.joins.homes_apart(), options.enrichers)
     for rule, found in linked.items():
-        report.merges.note(rule, found)
+        if rule != STORIES:
+            report.merges.note(rule, found)
     if site.subjects:
         votes = unlisted_topics(merger, identity)
         report.unlisted_topics = Counter({graph.attributes(iri).get("name", iri): votes[iri] for iri in votes})

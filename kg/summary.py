@@ -30,6 +30,7 @@ _LABELS = {
     "provider": ("provider", "providers"),
     "topic": ("topic", "topics"),
     "image": ("image", "images"),
+    "story": ("story", "stories"),
     "source": ("source document", "source documents"),
     "related_to": ("related link", "related links"),
 }

@@ -44,7 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where builds are kept (the user's cache folder)")
     parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier builds kept")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was found wrong")
-    parser.add_argument("--no-stories", action="store_true", help="leave out stories (this version makes none yet)")
+    parser.add_argument("--no-stories", action="store_true", help="do not group articles that tell of one event")
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Lines:
@@ -93,6 +93,7 @@ def _built(
         field_map=options.map,
         jobs=options.jobs,
         output=options.output,
+        stories=not options.no_stories,
     )
     store = None if options.no_cache else Store(options.cache or default_folder())
     done = run(paths, settings, targets, store, progress)

@@ -1,0 +1,134 @@
+"""How likely two articles tell of one event: the log-odds, from what they share and how far apart in time they are.
+
+The odds that any two are of one event fall with the number of articles that come into question, those near in time:
+so what is asked of a likeness grows with a corpus by itself, and no threshold has to. What is left was fitted once,
+by logistic regression on labelled headlines, and comes out alike in six languages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+DECAY = 3.0
+"""Days after which a second article on an event is e times less to be expected."""
+
+WINDOW = 14.0
+"""Days beyond which two articles are not compared."""
+
+_LIKENESS, _CHANCE = 31.0, -1.2
+"""Log-odds by likeness, and where there is none, of two out of one."""
+
+_TOLD, _TOLD_CHANCE = 9.0, -1.8
+"""The same on top, where both tell more than a headline."""
+
+_HEADLINE, _FULL = 14, 34
+"""Different stems of a headline that is counted twice, and of one with an abstract that tells all."""
+
+_ONE_PUBLISHER = 7.0
+"""What speaks against two posts of one publisher: it tells of an event once, but has templates."""
+
+_RELATED = 0.7
+"""What a related link adds where the texts speak for it already."""
+
+LEAST, MOST = -7.0, 8.0
+"""Log-odds are cut to this; pairs at the least are not kept."""
+
+UNIT = 1_000
+"""Log-odds are kept in whole thousandths, whose sums do not depend on the order of addition."""
+
+_ROWS = 256
+
+
+class Pairs(NamedTuple):
+    """Pairs of articles by number, the first below the second, with the log-odds of each in thousandths."""
+
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    odds: NDArray[np.int64]
+
+
+def crowd(days: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each article how many come into question with it, itself included, each by how near in time it is.
+
+    ``days`` are instants in order, those unknown (NaN) last: with these come all in question.
+    """
+    number = len(days)
+    dated = int((~np.isnan(days)).sum())
+    found = np.full(number, float(number))
+    fades = np.exp(-np.diff(days[:dated]) / DECAY)
+    before, after = np.zeros(dated), np.zeros(dated)
+    for at in range(1, dated):
+        before[at] = (before[at - 1] + 1.0) * fades[at - 1]
+    for at in range(dated - 2, -1, -1):
+        after[at] = (after[at + 1] + 1.0) * fades[at]
+    found[:dated] = before + after + 1.0
+    result: NDArray[np.float64] = np.maximum(found, 4.0)
+    return result
+
+
+def told(stems: sparse.csr_matrix) -> NDArray[np.float64]:
+    """How far each article tells more than a headline, 0 to 1."""
+    found: NDArray[np.float64] = np.clip((np.diff(stems.indptr) - _HEADLINE) / (_FULL - _HEADLINE), 0.0, 1.0)
+    return found
+
+
+def evidence(
+    vectors: sparse.csr_matrix,
+    days: NDArray[np.float64],
+    fullness: NDArray[np.float64],
+    publishers: NDArray[np.int64],
+    related: set[tuple[int, int]],
+) -> Pairs:
+    """All pairs that have something to say for them, sorted.
+
+    ``vectors`` are the weighed articles in order of time, ``publishers`` numbers, ``related`` pairs of numbers.
+    """
+    near = np.log(crowd(days))
+    number = len(days)
+    found = [Pairs(*(np.zeros(0, np.int64),) * 3)]
+    for rows, start, end in _spans(days):
+        products = (vectors[rows] @ vectors[start:end].T).tocoo()
+        first, second = products.row.astype(np.int64) + rows.start, products.col.astype(np.int64) + start
+        later = second > first
+        first, second, likeness = first[later], second[later], products.data[later].astype(np.float64)
+        apart = days[second] - days[first]
+        undated = np.isnan(apart)
+        apart[undated] = 0.0
+        prior = np.where(undated, -math.log(number), -apart / DECAY - (near[first] + near[second]) / 2)
+        full = np.minimum(fullness[first], fullness[second])
+        odds = (_LIKENESS + full * _TOLD) * likeness + _CHANCE + full * _TOLD_CHANCE + prior
+        odds -= _ONE_PUBLISHER * (publishers[first] == publishers[second])
+        kept = (odds > LEAST) & (apart <= WINDOW)
+        whole = np.rint(np.minimum(odds[kept], MOST) * UNIT).astype(np.int64)
+        found.append(Pairs(first[kept], second[kept], whole))
+    pairs = Pairs(*(np.concatenate([some[part] for some in found]) for part in range(3)))
+    order = np.lexsort((pairs.second, pairs.first))
+    return _with_related(Pairs(*(part[order] for part in pairs)), related)
+
+
+def _spans(days: NDArray[np.float64]) -> Iterator[tuple[slice, int, int]]:
+    """Which rows to compare with which: each with those after it that are near in time, and with the undated."""
+    number, dated = len(days), int((~np.isnan(days)).sum())
+    for start in range(0, dated, _ROWS):
+        end = min(dated, start + _ROWS)
+        yield slice(start, end), start, int(np.searchsorted(days[:dated], days[end - 1] + WINDOW, side="right"))
+        if dated < number:
+            yield slice(start, end), dated, number
+    for start in range(dated, number, _ROWS):
+        yield slice(start, min(number, start + _ROWS)), start, number
+
+
+def _with_related(pairs: Pairs, related: set[tuple[int, int]]) -> Pairs:
+    if not related or not len(pairs.first):
+        return pairs
+    size = int(pairs.second.max()) + 1
+    wanted = np.array(sorted(first * size + second for first, second in related if second < size), np.int64)
+    linked = np.isin(pairs.first * size + pairs.second, wanted, assume_unique=True)
+    odds = np.minimum(pairs.odds + linked * round(_RELATED * UNIT), round(MOST * UNIT))
+    return pairs._replace(odds=odds)

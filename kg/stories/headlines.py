@@ -1,0 +1,29 @@
+"""Headlines without what is not theirs: the name of their publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.iri import slug
+
+_TAIL = re.compile(r"(?:\s+[-–—·•:/]+\s+|\s*[|»]+\s*)(?=[^|»]*$)")
+
+
+def without_tail(headline: str, names: Iterable[str]) -> str:
+    """A headline without the publisher's name at its end.
+
+    >>> without_tail("Boston bans facial recognition - The Verge", ["The Verge"])
+    'Boston bans facial recognition'
+    >>> without_tail("Ban | Tech | wbur.org", ["WBUR", "wbur.org"]), without_tail("Brexit - a timeline", ["BBC"])
+    ('Ban | Tech', 'Brexit - a timeline')
+    """
+    ends = list(_TAIL.finditer(headline))
+    if not ends or not headline[: ends[-1].start()].strip():
+        return headline
+    tail = _plain(headline[ends[-1].end() :])
+    return headline[: ends[-1].start()].rstrip() if tail and tail in set(map(_plain, names)) else headline
+
+
+def _plain(name: str) -> str:
+    return slug(name).replace("-", "").removeprefix("the") if name.strip() else ""
