@@ -110,7 +110,7 @@ def build_key(paths: Sequence[str], files: FileSet, options: BuildOptions, targe
         options.stories,
     )
     given = *given, written
-    return blake2b(code_version() + repr(given).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(code_version() + wanted.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _site_files(folders: Sequence[Path]) -> Iterator[str]:
