@@ -48,7 +48,8 @@ def weighed(counts: sparse.csr_matrix, publishers: NDArray[np.int64], stories: N
     length[length == 0.0] = 1.0
     kept = (have > 1) & ((share <= _COMMON) | (number <= _FEW))
     values *= kept[columns]
-    scale = 1.0 / (length**_LENGTH * length.mean() ** (1.0 - _LENGTH))
+    usual = length.mean() if number else 1.0
+    scale = 1.0 / (length**_LENGTH * usual ** (1.0 - _LENGTH))
     found = sparse.csr_matrix(((values * scale[rows]).astype(np.float32), columns, counts.indptr), shape=counts.shape)
     found = found.copy()
     found.eliminate_zeros()
