@@ -62,14 +62,14 @@ def read_labelled(path: Path) -> tuple[list[Telling], list[str]]:
 
 
 def agreement(stories: Sequence[str], labels: Sequence[int]) -> Agreement:
-    """In: each article's story, and its label by a grouping. Out: BCubed precision and recall, and AMI.
+    """In: each article's story, and its label by a grouping. Out: BCubed precision and recall, and AMI, 0 at least.
 
     BCubed by Bagga and Baldwin (1998): of an article's group, and of its story, the share that is in both, averaged.
     """
     both, story, group = Counter(zip(stories, labels, strict=True)), Counter(stories), Counter(labels)
     precision = sum(count * count / group[label] for (_, label), count in both.items()) / len(labels)
     recall = sum(count * count / story[name] for (name, _), count in both.items()) / len(labels)
-    return Agreement(precision, recall, float(adjusted_mutual_info_score(list(stories), list(labels))))
+    return Agreement(precision, recall, max(0.0, float(adjusted_mutual_info_score(list(stories), list(labels)))))
 
 
 def read_verdicts(path: Path, half: str, graph: KnowledgeGraph) -> tuple[list[Verdict], int]:
