@@ -1,0 +1,164 @@
+"""Stories for people: a list of them, and one with its timeline and what ties its articles together.
+
+Lines are at most 80 columns wide, but for addresses, which stay whole.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from unicodedata import combining, east_asian_width
+
+from kg.stories.listing import ListedStory
+from kg.stories.ties import Tie
+from kg.stories.timeline import Entry
+from kg.stories.wording import count, distance, length, likelihood, voices
+from kg.summary import WIDTH, printable
+
+_TERMS = 5
+"""So many shared words are told."""
+_PROVIDER = 20
+"""So many columns of a provider's name are shown in a timeline."""
+
+
+def list_lines(stories: Sequence[ListedStory], number: int) -> Iterator[str]:
+    """The list of these stories, which were chosen of ``number``: two lines for each."""
+    digits = max([len(f"{story.size:,}") for story in stories], default=0)
+    for story in stories:
+        name = _one_line(story.name) or "(no name)"
+        yield f"{story.size:>{digits},}  {fitting(name, WIDTH - digits - 2)}"
+        time = length(story.span) if story.span is not None else "no date"
+        told = f"{time}, {voices(story.providers, story.independent)}"
+        yield f"{'':{digits}}  {told}; {printable(story.id)}"
+    yield ""
+    some = f"{len(stories):,} of {count(number, 'story', 'stories')}"
+    yield (count(number, "story", "stories") if len(stories) == number else some) + (
+        "; kg stories --story ID tells one, and what holds it together"
+    )
+
+
+def story_lines(
+    story: ListedStory, entries: Sequence[Entry], ties: Mapping[str, Sequence[Tie]]
+) -> Iterator[str]:
+    """One story: what is known of it, its timeline, and what ties each of its articles to it."""
+    yield from _wrapped(_one_line(story.name) or "(no name)", "")
+    yield printable(story.iri)
+    yield ""
+    when = "no date"
+    if story.start and story.end and story.span is not None:
+        days = f"{story.start:%Y-%m-%d}", f"{story.end:%Y-%m-%d}"
+        when = " to ".join(dict.fromkeys(days)) + f" ({length(story.span)})"
+    told = f"{count(story.size, 'article')}, {voices(story.providers, story.independent)}, {when}"
+    yield from _wrapped(told, "    ")
+    if story.keywords:
+        yield from _wrapped("Keywords: " + _one_line(", ".join(story.keywords)), "    ")
+    if story.topics:
+        topics = ", ".join(f"{_one_line(topic.name)} {topic.articles:,}" for topic in story.topics)
+        yield from _wrapped("Topics: " + topics, "    ")
+    yield ""
+    number = {entry.iri: at for at, entry in enumerate(entries, 1)}
+    yield from _timeline(entries, number)
+    yield ""
+    yield "What ties each article to the others"
+    for entry in entries:
+        yield ""
+        yield from _tied(entry, ties.get(entry.iri, ()), number)
+
+
+def _timeline(entries: Sequence[Entry], number: Mapping[str, int]) -> Iterator[str]:
+    copies = any(entry.copy_of for entry in entries)
+    meaning = "how strongly each belongs, 0 to 1; * is the most central article"
+    yield from _wrapped(f"Timeline (UTC; {meaning}" + ("; = is a copy)" if copies else ")"), "    ")
+    digits = len(str(len(entries)))
+    room = min(_PROVIDER, max(columns(_one_line(entry.provider)) for entry in entries))
+    for day, group in groupby(entries, lambda entry: f"{entry.date:%Y-%m-%d}" if entry.date else "no date"):
+        yield f"  {day}"
+        for entry in group:
+            mark = "*" if entry.core else "=" if entry.copy_of else " "
+            time = f"{entry.date:%H:%M}" if entry.date else "     "
+            provider = _padded(fitting(_one_line(entry.provider), room), room)
+            strength = f"{entry.membership:.2f}" if entry.membership is not None else "    "
+            start = f"  {mark} {number[entry.iri]:>{digits}}  {time}  {provider}  {strength}  "
+            yield start + fitting(_one_line(entry.headline), WIDTH - columns(start))
+
+
+def _tied(entry: Entry, ties: Sequence[Tie], number: Mapping[str, int]) -> Iterator[str]:
+    digits = len(str(len(number)))
+    indent = " " * (digits + 2)
+    yield from _wrapped(f"{number[entry.iri]:>{digits}}  {_one_line(entry.headline)}", indent)
+    yield f"{indent}{printable(entry.iri)}"
+    if entry.copy_of:
+        other = f"number {number[entry.copy_of]}" if entry.copy_of in number else printable(entry.copy_of)
+        yield f"{indent}a copy of {other}"
+    for tie in ties:
+        linked = ", linked as related" if tie.related else ""
+        told = f"with {number[tie.other]}, {distance(tie.apart)}{linked}: {likelihood(tie.log_odds)}"
+        yield from _wrapped(indent + told, indent + "    ")
+        if tie.likeness:
+            yield from _wrapped(f"{indent}  alike by {tie.likeness:.2f}: {_shared(tie)}", indent + "    ")
+        else:
+            yield f"{indent}  no term of any weight shared"
+
+
+def _shared(tie: Tie) -> str:
+    parts = []
+    for term in tie.terms[:_TERMS]:
+        words = dict.fromkeys((term.word, term.other_word))
+        same = term.word.casefold() == term.other_word.casefold()
+        parts.append(f"{_one_line(term.word if same else '/'.join(words))} {_percent(term.share)}")
+    rest = tie.terms[_TERMS:]
+    if rest:
+        parts.append(f"{count(len(rest), 'more word')} {_percent(sum(term.share for term in rest))}")
+    parts.append(f"runs of characters {_percent(tie.runs)}")
+    return ", ".join(parts)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}"
+
+
+def _one_line(text: str) -> str:
+    return printable(" ".join(text.split()))
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes on a terminal.
+
+    >>> columns("Boston"), columns("東京")
+    (6, 4)
+    """
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    return 0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
+
+
+def fitting(text: str, width: int) -> str:
+    """A text cut, where need be at a word's end, so that it takes at most so many columns.
+
+    >>> fitting("Boston bans facial recognition", 20), fitting("Boston", 20)
+    ('Boston bans facial…', 'Boston')
+    """
+    if columns(text) <= width:
+        return text
+    taken = 0
+    for at, character in enumerate(text):
+        taken += _columns(character)
+        if taken >= width:
+            kept = text[:at]
+            break
+    word, _, _ = kept.rpartition(" ")
+    whole = text[len(kept) : len(kept) + 1] == " " or columns(word) < 2 * width // 3
+    return (kept if whole else word).rstrip(" ,;:–—-") + "…"
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - columns(text))
+
+
+def _wrapped(line: str, indent: str) -> Iterator[str]:
+    """The line in lines of the width; what follows the first is indented. Wide characters count as two."""
+    width = WIDTH if columns(line) == len(line) else WIDTH * len(line) // columns(line)
+    yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
