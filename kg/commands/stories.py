@@ -66,9 +66,9 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError(f"--{given[0].replace('_', '-')} chooses among stories; leave it out where --story names one")
     if options.svg is not None and options.svg.is_dir():
         raise UsageError(f"{str(options.svg)!r} is a folder; name a file to write")
-    if options.svg is not None and options.svg.exists() and options.source.exists():
-        if options.svg.samefile(options.source):
-            raise UsageError(f"{str(options.svg)!r} is the graph; name another file to write")
+    both = options.svg is not None and options.svg.exists() and options.source.exists()
+    if both and options.svg.samefile(options.source):
+        raise UsageError(f"{str(options.svg)!r} is the graph; name another file to write")
 
 
 def _list(graph: KnowledgeGraph, stories: Sequence[ListedStory], options: argparse.Namespace) -> Iterator[str]:

@@ -17,9 +17,7 @@ def list_lines(stories: Sequence[ListedStory]) -> Iterator[str]:
     yield from _lines([_story(story) for story in stories])
 
 
-def story_lines(
-    story: ListedStory, entries: Sequence[Entry], ties: Mapping[str, Sequence[Tie]]
-) -> Iterator[str]:
+def story_lines(story: ListedStory, entries: Sequence[Entry], ties: Mapping[str, Sequence[Tie]]) -> Iterator[str]:
     """The lines of one story, with its timeline and what ties its articles together."""
     articles = [_entry(entry) | {"ties": [_tie(tie) for tie in ties.get(entry.iri, ())]} for entry in entries]
     yield from _lines(_story(story) | {"timeline": articles})

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from os.path import commonprefix
 
 from kg.graph import KnowledgeGraph
 
@@ -108,7 +107,7 @@ def short_ids(iris: Iterable[str]) -> Mapping[str, str]:
     """
     ordered = sorted(iris, key=last_part)
     parts = [last_part(iri) for iri in ordered]
-    shared = [0, *(len(commonprefix(pair)) for pair in pairwise(parts)), 0]
+    shared = [0, *(_alike(one, other) for one, other in pairwise(parts)), 0]
     found: dict[str, str] = {}
     for at, (iri, part) in enumerate(zip(ordered, parts, strict=True)):
         common = max(shared[at], shared[at + 1])
@@ -116,3 +115,9 @@ def short_ids(iris: Iterable[str]) -> Mapping[str, str]:
         end = part.find("-", max(common + 1, _DAY))
         found[iri] = iri if part in neighbours else part[:end] if end > 0 else part
     return found
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (mine, theirs) in enumerate(pairs) if mine != theirs), min(len(one), len(other)))

@@ -17,7 +17,8 @@ from kg.stories.wording import count, distance, length, likelihood, voices
 from kg.summary import WIDTH, printable
 
 _TERMS = 5
-"""So many shared words are told."""
+_LEAST = 0.01
+"""So many shared words are told at most, and of what share at least."""
 _PROVIDER = 20
 """So many columns of a provider's name are shown in a timeline."""
 
@@ -38,9 +39,7 @@ def list_lines(stories: Sequence[ListedStory], number: int) -> Iterator[str]:
     )
 
 
-def story_lines(
-    story: ListedStory, entries: Sequence[Entry], ties: Mapping[str, Sequence[Tie]]
-) -> Iterator[str]:
+def story_lines(story: ListedStory, entries: Sequence[Entry], ties: Mapping[str, Sequence[Tie]]) -> Iterator[str]:
     """One story: what is known of it, its timeline, and what ties each of its articles to it."""
     yield from _wrapped(_one_line(story.name) or "(no name)", "")
     yield printable(story.iri)
@@ -103,11 +102,12 @@ def _tied(entry: Entry, ties: Sequence[Tie], number: Mapping[str, int]) -> Itera
 
 def _shared(tie: Tie) -> str:
     parts = []
-    for term in tie.terms[:_TERMS]:
+    shown = [term for term in tie.terms[:_TERMS] if term.share >= _LEAST]
+    for term in shown:
         words = dict.fromkeys((term.word, term.other_word))
         same = term.word.casefold() == term.other_word.casefold()
         parts.append(f"{_one_line(term.word if same else '/'.join(words))} {_percent(term.share)}")
-    rest = tie.terms[_TERMS:]
+    rest = tie.terms[len(shown) :]
     if rest:
         parts.append(f"{count(len(rest), 'more word')} {_percent(sum(term.share for term in rest))}")
     parts.append(f"runs of characters {_percent(tie.runs)}")

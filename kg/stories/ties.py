@@ -91,9 +91,7 @@ def _odds(places: Sequence[int], found: Found) -> NDArray[np.float64]:
     return result
 
 
-def _tie(
-    place: int, other: int, likeness: float, odds: float, tellings: Sequence[Telling], found: Found
-) -> Tie:
+def _tie(place: int, other: int, likeness: float, odds: float, tellings: Sequence[Telling], found: Found) -> Tie:
     mine, theirs = tellings[place], tellings[other]
     shared = found.vectors[place].multiply(found.vectors[other]).tocsr()
     shares = {
