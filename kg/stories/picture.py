@@ -20,8 +20,10 @@ _TITLE, _SMALL = 22.0, 12.0
 _BASELINE = 4.0
 """How far below its middle a line of text stands."""
 
-_NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-"""What XML 1.0 cannot hold, https://www.w3.org/TR/xml/#charsets."""
+_UNFIT = re.compile(
+    "[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]|[\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]"
+)
+"""What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), controls, and what turns the direction of writing."""
 
 _STYLE = """\
 svg { --paper: #fbfbf9; --ink: #1b1e23; --quiet: #5a616b; --line: #e3e4e6; --mark: #0072b2; --core: #c04a00; }
@@ -99,7 +101,7 @@ def _facts(story: ListedStory) -> str:
     told = f"{count(story.size, 'article')} by {voices(story.providers, story.independent)}"
     if story.start is None or story.end is None or story.span is None:
         return f"{told}, without date"
-    days = dict.fromkeys((f"{story.start:%Y-%m-%d}", f"{story.end:%Y-%m-%d}"))
+    days = dict.fromkeys((str(story.start.date()), str(story.end.date())))
     return f"{told}, {' to '.join(days)} ({length(story.span)})"
 
 
@@ -148,7 +150,7 @@ def _article(mark: Mark) -> Iterator[str]:
 
 def _told(entry: Entry) -> str:
     parts = [_plain(entry.headline), _plain(entry.provider) or "provider not known"]
-    parts.append(f"{entry.date:%Y-%m-%d %H:%M} UTC" if entry.date else "no date")
+    parts.append(f"{entry.date.date()} {entry.date:%H:%M} UTC" if entry.date else "no date")
     if entry.membership is not None:
         parts.append(f"belongs {entry.membership:.2f}")
     if entry.core:
@@ -183,4 +185,4 @@ def _plain(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NO_XML.sub("\ufffd", text))
+    return escape(_UNFIT.sub("\ufffd", text))

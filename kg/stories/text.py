@@ -21,6 +21,8 @@ _LEAST = 0.01
 """So many shared words are told at most, and of what share at least."""
 _PROVIDER = 20
 """So many columns of a provider's name are shown in a timeline."""
+_LONGEST = 3 * WIDTH
+"""So many columns of a headline are shown where it stands alone."""
 
 
 def list_lines(stories: Sequence[ListedStory], number: int) -> Iterator[str]:
@@ -41,12 +43,12 @@ def list_lines(stories: Sequence[ListedStory], number: int) -> Iterator[str]:
 
 def story_lines(story: ListedStory, entries: Sequence[Entry], ties: Mapping[str, Sequence[Tie]]) -> Iterator[str]:
     """One story: what is known of it, its timeline, and what ties each of its articles to it."""
-    yield from _wrapped(_one_line(story.name) or "(no name)", "")
+    yield from _wrapped(fitting(_one_line(story.name), _LONGEST) or "(no name)", "")
     yield printable(story.iri)
     yield ""
     when = "no date"
     if story.start and story.end and story.span is not None:
-        days = f"{story.start:%Y-%m-%d}", f"{story.end:%Y-%m-%d}"
+        days = str(story.start.date()), str(story.end.date())
         when = " to ".join(dict.fromkeys(days)) + f" ({length(story.span)})"
     told = f"{count(story.size, 'article')}, {voices(story.providers, story.independent)}, {when}"
     yield from _wrapped(told, "    ")
@@ -71,7 +73,7 @@ def _timeline(entries: Sequence[Entry], number: Mapping[str, int]) -> Iterator[s
     yield from _wrapped(f"Timeline (UTC; {meaning}" + ("; = is a copy)" if copies else ")"), "    ")
     digits = len(str(len(entries)))
     room = min(_PROVIDER, max(columns(_one_line(entry.provider)) for entry in entries))
-    for day, group in groupby(entries, lambda entry: f"{entry.date:%Y-%m-%d}" if entry.date else "no date"):
+    for day, group in groupby(entries, lambda entry: f"{entry.date.date()}" if entry.date else "no date"):
         yield f"  {day}"
         for entry in group:
             mark = "*" if entry.core else "=" if entry.copy_of else " "
@@ -85,7 +87,7 @@ def _timeline(entries: Sequence[Entry], number: Mapping[str, int]) -> Iterator[s
 def _tied(entry: Entry, ties: Sequence[Tie], number: Mapping[str, int]) -> Iterator[str]:
     digits = len(str(len(number)))
     indent = " " * (digits + 2)
-    yield from _wrapped(f"{number[entry.iri]:>{digits}}  {_one_line(entry.headline)}", indent)
+    yield from _wrapped(f"{number[entry.iri]:>{digits}}  {fitting(_one_line(entry.headline), _LONGEST)}", indent)
     yield f"{indent}{printable(entry.iri)}"
     if entry.copy_of:
         other = f"number {number[entry.copy_of]}" if entry.copy_of in number else printable(entry.copy_of)

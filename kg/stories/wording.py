@@ -25,7 +25,7 @@ def length(time: timedelta) -> str:
     """A length of time in words, to the unit that says something.
 
     >>> length(timedelta(hours=53)), length(timedelta(hours=5, minutes=20)), length(timedelta(seconds=20))
-    ('2.2 days', '5 hours', 'no time')
+    ('2.2 days', '5 hours', 'under a minute')
     """
     if time >= 10 * _DAY:
         return count(round(time / _DAY), "day")
@@ -34,7 +34,7 @@ def length(time: timedelta) -> str:
         return f"{days} {'day' if days == '1' else 'days'}"
     if time >= _HOUR:
         return count(round(time / _HOUR), "hour")
-    return count(round(time / _MINUTE), "minute") if round(time / _MINUTE) else "no time"
+    return count(round(time / _MINUTE), "minute") if round(time / _MINUTE) else "under a minute"
 
 
 def distance(apart: timedelta | None) -> str:
@@ -45,7 +45,7 @@ def distance(apart: timedelta | None) -> str:
     """
     if apart is None:
         return "at a time not known"
-    if length(abs(apart)) == "no time":
+    if length(abs(apart)) == "under a minute":
         return "at the same time"
     return f"{length(abs(apart))} {'later' if apart > timedelta(0) else 'earlier'}"
 
