@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.stories.listing import ListedStory
 
+_FROM = "the graph.nt (exports/graph.nt)"
 _EXAMPLES = """\
 examples:
   kg stories                                  those of exports/graph.nt, the largest first
@@ -28,7 +29,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Tell the parser the arguments of ``kg stories``."""
     parser.description = "List the stories of a graph, or tell one: its timeline, and why its articles are together."
     parser.epilog = _EXAMPLES
-    parser.add_argument("--from", dest="source", type=Path, default=Path("exports/graph.nt"), help="the graph.nt")
+    parser.add_argument(
+        "--from", dest="source", type=Path, default=Path("exports/graph.nt"), metavar="FILE", help=_FROM
+    )
     parser.add_argument("--since", metavar="DATE", help="stories with an article on or after this day")
     parser.add_argument("--topic", metavar="NAME", help="stories with an article about this topic")
     parser.add_argument("--min-size", type=int, metavar="N", help="stories of at least so many articles")
@@ -84,9 +87,17 @@ def _list(graph: KnowledgeGraph, stories: Sequence[ListedStory], options: argpar
     elif found:
         yield from text.list_lines(found, len(stories))
     elif stories:
-        yield f"None of {len(stories):,} stories is so; the largest has {stories[0].size:,} articles. Ask for less."
+        yield _none(stories)
     else:
         yield printable(f"{_no_stories(options.source)}.")
+
+
+def _none(stories: Sequence[ListedStory]) -> str:
+    ends = [story.end for story in stories if story.end is not None]
+    latest = f", the latest ends on {max(ends).date()}" if ends else ""
+    return (
+        f"None of {len(stories):,} stories matches; the largest has {stories[0].size:,} articles{latest}. Ask for less."
+    )
 
 
 def _no_stories(source: Path) -> str:

@@ -92,9 +92,18 @@ def find_story(stories: Sequence[ListedStory], name: str) -> ListedStory:
             shown = "".join(f"\n  {story.id}  {story.name}" for story in matches[:_MOST])
             more = f"\n  and {len(matches) - _MOST} more" if len(matches) > _MOST else ""
             raise UsageError(f"{len(matches)} stories are meant by {name!r}; give more of one's IRI:{shown}{more}")
-    near = get_close_matches(wanted, [_folded(last_part(story.iri)) for story in stories], 3, 0.5)
-    cure = f"near to it: {', '.join(near)}" if near else "kg stories lists all there are"
-    raise UsageError(f"there is no story {name!r}; {cure}")
+    raise UsageError(f"there is no story {name!r}; {_near(stories, wanted)}")
+
+
+def _near(stories: Sequence[ListedStory], wanted: str) -> str:
+    """Those whose IRI, or a word of it, is spelled much the same."""
+    ids: dict[str, dict[str, None]] = {}
+    for story in stories:
+        part = _folded(last_part(story.iri))
+        for one in (part, _folded(story.id), *part.split("-")):
+            ids.setdefault(one, {})[story.id] = None
+    near = dict.fromkeys(short for one in get_close_matches(wanted, sorted(ids), 3, 0.7) for short in ids[one])
+    return f"near to it are: {', '.join(list(near)[:_MOST])}" if near else "kg stories lists all there are"
 
 
 def _matching(stories: Sequence[ListedStory], wanted: str) -> Iterator[list[ListedStory]]:

@@ -20,9 +20,8 @@ _TITLE, _SMALL = 22.0, 12.0
 _BASELINE = 4.0
 """How far below its middle a line of text stands."""
 
-_UNFIT = re.compile(
-    "[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]|[\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]"
-)
+_NO_XML, _TURNS = "^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff", "\\u202a-\\u202e\\u2066-\\u2069"
+_UNFIT = re.compile(f"[{_NO_XML}]|[\\x7f-\\x9f{_TURNS}]")
 """What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), controls, and what turns the direction of writing."""
 
 _STYLE = """\
