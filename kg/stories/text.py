@@ -5,7 +5,6 @@ Lines are at most 80 columns wide, but for addresses, which stay whole.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from unicodedata import combining, east_asian_width
@@ -23,6 +22,8 @@ _PROVIDER = 20
 """So many columns of a provider's name are shown in a timeline."""
 _LONGEST = 3 * WIDTH
 """So many columns of a headline are shown where it stands alone."""
+_TIED = "\u00a0"
+"""A space at which no line ends."""
 
 
 def list_lines(stories: Sequence[ListedStory], number: int) -> Iterator[str]:
@@ -94,7 +95,9 @@ def _tied(entry: Entry, ties: Sequence[Tie], number: Mapping[str, int]) -> Itera
         yield f"{indent}a copy of {other}"
     for tie in ties:
         linked = ", linked as related" if tie.related else ""
-        told = f"with {number[tie.other]}, {distance(tie.apart)}{linked}: {likelihood(tie.log_odds)}"
+        told = (
+            f"with {number[tie.other]}, {distance(tie.apart)}{linked}: {likelihood(tie.log_odds).replace(' ', _TIED)}"
+        )
         yield from _wrapped(indent + told, indent + "    ")
         if tie.likeness:
             yield from _wrapped(f"{indent}  alike by {tie.likeness:.2f}: {_shared(tie)}", indent + "    ")
@@ -113,7 +116,7 @@ def _shared(tie: Tie) -> str:
     if rest:
         parts.append(f"{count(len(rest), 'more word')} {_percent(sum(term.share for term in rest))}")
     parts.append(f"runs of characters {_percent(tie.runs)}")
-    return ", ".join(parts)
+    return ", ".join(part.replace(" ", _TIED) for part in parts)
 
 
 def _percent(share: float) -> str:
@@ -145,15 +148,18 @@ def fitting(text: str, width: int) -> str:
     """
     if columns(text) <= width:
         return text
-    taken = 0
+    kept = _beginning(text, width - 1)
+    word = kept if text[len(kept)] == " " else kept.rpartition(" ")[0]
+    return (word if columns(word) >= 2 * width // 3 else kept).rstrip(" ,;:–—-") + "…"
+
+
+def _beginning(text: str, width: int) -> str:
+    """As much of a text as takes at most so many columns."""
     for at, character in enumerate(text):
-        taken += _columns(character)
-        if taken >= width:
-            kept = text[:at]
-            break
-    word, _, _ = kept.rpartition(" ")
-    whole = text[len(kept) : len(kept) + 1] == " " or columns(word) < 2 * width // 3
-    return (kept if whole else word).rstrip(" ,;:–—-") + "…"
+        width -= _columns(character)
+        if width < 0:
+            return text[:at]
+    return text
 
 
 def _padded(text: str, width: int) -> str:
@@ -161,6 +167,12 @@ def _padded(text: str, width: int) -> str:
 
 
 def _wrapped(line: str, indent: str) -> Iterator[str]:
-    """The line in lines of the width; what follows the first is indented. Wide characters count as two."""
-    width = WIDTH if columns(line) == len(line) else WIDTH * len(line) // columns(line)
-    yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+    """The line in lines of the width, broken at spaces where there are any; what follows the first is indented."""
+    while columns(line) > WIDTH:
+        kept = _beginning(line, WIDTH)
+        at = len(kept) if line[len(kept)] == " " else kept.rfind(" ")
+        if not kept[: max(at, 0)].strip():
+            at = len(kept)
+        yield line[:at].rstrip(" ").replace(_TIED, " ")
+        line = indent + line[at:].lstrip(" ")
+    yield line.replace(_TIED, " ")
