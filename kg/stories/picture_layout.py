@@ -65,7 +65,7 @@ class Drawing:
 def drawing(entries: Sequence[Entry], top: float) -> Drawing:
     """Where all stands below ``top``; providers in the order in which they come into the story."""
     names = {entry.provider: _name(entry.provider) for entry in entries}
-    left = MARGIN + min(_NAMES, max(advance(name, TEXT) for name in names.values())) + 24.0
+    left = MARGIN + min(_NAMES, max((advance(name, TEXT) for name in names.values()), default=0.0)) + 24.0
     dates = [entry.date for entry in entries if entry.date]
     undated = None if len(dates) == len(entries) else WIDTH - MARGIN - _UNDATED / 2 if dates else left + _UNDATED / 2
     right = WIDTH - MARGIN - (_UNDATED if undated is not None else 0.0)

@@ -73,7 +73,7 @@ def _timeline(entries: Sequence[Entry], number: Mapping[str, int]) -> Iterator[s
     meaning = "how strongly each belongs, 0 to 1; * is the most central article"
     yield from _wrapped(f"Timeline (UTC; {meaning}" + ("; = is a copy)" if copies else ")"), "    ")
     digits = len(str(len(entries)))
-    room = min(_PROVIDER, max(columns(_one_line(entry.provider)) for entry in entries))
+    room = min(_PROVIDER, max((columns(_one_line(entry.provider)) for entry in entries), default=0))
     for day, group in groupby(entries, lambda entry: f"{entry.date.date()}" if entry.date else "no date"):
         yield f"  {day}"
         for entry in group:

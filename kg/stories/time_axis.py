@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH = datetime(1969, 12, 29, tzinfo=UTC)
+"""A Monday: marks that stand for weeks are Mondays."""
 _HOURS = (1, 2, 3, 6, 12, 24, 48)
 _LEAST = timedelta(hours=4)
 _MOST_TICKS = 8
