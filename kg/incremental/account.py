@@ -55,7 +55,7 @@ def apply(update: Update, ledger: Ledger) -> None:
         if iri in update.topics:
             ledger.topics[iri] = graph.attributes(iri).get("name", iri), update.topics[iri]
     counts = merge_counts(ledger)
-    counts.replace(update.reach, update.counts)
+    counts.replace(update.merged, update.counts)
     ledger.decided = plain_counts(counts)
 
 

@@ -147,7 +147,7 @@ def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: 
     def write_others() -> None:
         if not others:
             return
-        graph = whole(ledger, update.identity)
+        graph = update.graph if update.is_whole else whole(ledger, update.identity, task.options.stories)
         for name in others:
             write(graph, task.targets[name], name, ExportOptions(report))
 

@@ -10,6 +10,7 @@ from kg.incremental.account import apply
 from kg.incremental.closure import below, voices_in_use
 from kg.incremental.ledger import FileRecord, Ledger, decode_tally, encode_tally, first_files
 from kg.incremental.record import Recorder
+from kg.incremental.retold import with_stories
 from kg.incremental.update import Update, update
 from kg.merge import OWN, Merger
 from kg.pipeline import BuildOptions, identity_of
@@ -76,6 +77,8 @@ def change(ledger: Ledger, files: FileSet, since: Set[str], reached: Set[str], o
     reranked |= below(ledger.voices, reranked)
     found_update = update(ledger, old, new, reranked & old & new, reached, identity)
     if found_update is not None:
+        if options.stories:
+            found_update = with_stories(found_update, ledger)
         apply(found_update, ledger)
     return found_update
 

@@ -100,17 +100,9 @@ def build_key(paths: Sequence[str], files: FileSet, options: BuildOptions, targe
     field_map = digest(options.field_map) if options.field_map else b""
     places = list(paths), str(Path.cwd()), str(files.root), sorted(map(str, files.folders))
     written = sorted((name, str(path)) for name, path in targets.items())
-    given = (
-        places,
-        options.base_iri,
-        options.aliases,
-        str(options.field_map),
-        field_map,
-        str(options.output),
-        options.stories,
-    )
-    given = *given, written
-    return blake2b(code_version() + repr(given).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    given = places, options.base_iri, options.aliases, str(options.field_map), field_map, str(options.output)
+    wanted = repr((*given, options.stories, written))
+    return blake2b(code_version() + wanted.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _site_files(folders: Sequence[Path]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from kg.identity import Identity
 from kg.incremental.account import edge_counts, plain_counts
 from kg.incremental.kinship import kin_keys
 from kg.incremental.ledger import EntryRecord, FileRecord, Ledger, Plain, Voice, encode_node, encode_tally
+from kg.incremental.retold import story_states
 from kg.links import Rank
 from kg.model import Edge, Edges, Node, Post
 from kg.pipeline import Making, unlisted_topics
@@ -138,5 +139,6 @@ def record(making: Making) -> Ledger | None:
     ledger.family = making.pages.family
     votes = unlisted_topics(making.merger, making.identity) if making.site.subjects else {}
     ledger.topics = {iri: (graph.attributes(iri).get("name", iri), votes[iri]) for iri in votes}
+    ledger.stories = story_states(graph)
     ledger.notes = (encode_tally(making.site.tally), encode_tally(making.notes))
     return ledger

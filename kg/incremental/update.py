@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from kg.decisions import MergeCounts
-from kg.enrich import enrich
+from kg.enrich import ENRICHERS, enrich
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.incremental.closure import Reach, below, voices_in_use
@@ -22,6 +22,9 @@ from kg.pipeline import unlisted_topics
 _LARGEST_SHARE = 0.2
 """Where a change reaches more than this share of the graph, a full build is as quick."""
 
+_NEAR = tuple(name for name in ENRICHERS if name != "stories")
+"""The enrichers that look at things in reach of each other only."""
+
 _STAND_IN: tuple[int, float, str] = (RELATED + 1, 0.0, "")
 
 
@@ -29,7 +32,8 @@ _STAND_IN: tuple[int, float, str] = (RELATED + 1, 0.0, "")
 class Update:
     """The IRIs in reach, the graph in which these are whole (others may stand in), and what was decided of them.
 
-    ``topics`` are those that posts name, with the number of statements; some of them may be the site's own.
+    ``merged`` are the IRIs that were merged anew, ``topics`` those that posts name, with the number of statements; some
+    of them may be the site's own. ``is_whole`` tells that the graph has all nodes, whole.
     """
 
     reach: Set[str]
@@ -38,6 +42,8 @@ class Update:
     identity: Identity
     moved: Mapping[str, str]
     topics: Mapping[str, int]
+    merged: Set[str]
+    is_whole: bool = False
 
 
 def update(
@@ -113,10 +119,10 @@ def _merged(ledger: Ledger, reach: Reach, iris: Set[str], identity: Identity) ->
         if iri not in iris and iri in ledger.kinds:
             merger.add([NODE_TYPES[ledger.kinds[iri]](iri)], _STAND_IN)
     graph, counts = merger.graph()
-    for rule, found in enrich(graph, identity, merger.joins.homes_apart()).items():
+    for rule, found in enrich(graph, identity, merger.joins.homes_apart(), _NEAR).items():
         counts.note(rule, found)
     topics = unlisted_topics(merger, identity) if ledger.site_data.get("topics") else {}
-    return Update(iris, graph, counts, identity, merger.joins.moved, topics)
+    return Update(iris, graph, counts, identity, merger.joins.moved, topics, iris)
 
 
 def _link(link: tuple[str, str, tuple[str, ...]], iris: Set[str], moved: Mapping[str, str]) -> Edges:
@@ -143,8 +149,8 @@ def _ranks(ledger: Ledger, voices: Set[int]) -> Callable[[int], tuple[int, float
     return rank
 
 
-def whole(ledger: Ledger, identity: Identity) -> KnowledgeGraph:
-    """The graph that a full build makes of all that the ledger has."""
+def whole(ledger: Ledger, identity: Identity, stories: bool) -> KnowledgeGraph:
+    """The graph that a full build makes of all that the ledger has, with or without stories."""
     merger = Merger(identity)
     voices = voices_in_use(ledger)
     rank = _ranks(ledger, voices)
@@ -153,5 +159,5 @@ def whole(ledger: Ledger, identity: Identity) -> KnowledgeGraph:
         voice = ledger.voices[number]
         merger.add([*(nodes[one] for one in voice.nodes), *(Edges(*link) for link in voice.links)], rank(number))
     graph, _ = merger.graph()
-    enrich(graph, identity, merger.joins.homes_apart())
+    enrich(graph, identity, merger.joins.homes_apart(), tuple(ENRICHERS) if stories else _NEAR)
     return graph
