@@ -58,6 +58,7 @@ def _tie(tie: Tie) -> dict[str, Any]:
         "log_odds": tie.log_odds,
         "seconds_later": tie.apart.total_seconds() if tie.apart is not None else None,
         "related": tie.related,
+        "one_publisher": tie.one_publisher,
         "likeness": tie.likeness,
         "terms": [{"word": term.word, "other_word": term.other_word, "share": term.share} for term in tie.terms],
         "runs": tie.runs,

@@ -1,6 +1,6 @@
 """Stories for people: a list of them, and one with its timeline and what ties its articles together.
 
-Lines are at most 80 columns wide, but for addresses, which stay whole.
+Lines are at most 80 columns wide, but for addresses and ids, which stay whole.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _tied(entry: Entry, ties: Sequence[Tie], number: Mapping[str, int]) -> Itera
         other = f"number {number[entry.copy_of]}" if entry.copy_of in number else printable(entry.copy_of)
         yield f"{indent}a copy of {other}"
     for tie in ties:
-        linked = ", linked as related" if tie.related else ""
+        linked = ", linked as related" * tie.related + ", by the same provider" * tie.one_publisher
         told = (
             f"with {number[tie.other]}, {distance(tie.apart)}{linked}: {likelihood(tie.log_odds).replace(' ', _TIED)}"
         )

@@ -41,8 +41,8 @@ class Tie:
 
     ``likeness`` is how alike the texts are, 0 to about 1; ``terms`` what makes it, the weightiest first, and ``runs``
     the share that runs of characters have in it. ``apart`` is how much later the other one is, None where a date
-    wants; ``log_odds`` those that the two tell of one event, None where so little speaks for it that they were not
-    kept.
+    wants. ``related`` is whether one is linked with the other, ``one_publisher`` whether both are of one, which speaks
+    against their being of one event. ``log_odds`` are those that they are of one, None where too little speaks for it.
     """
 
     other: str
@@ -51,6 +51,7 @@ class Tie:
     runs: float
     apart: timedelta | None
     related: bool
+    one_publisher: bool
     log_odds: float | None
 
 
@@ -109,6 +110,7 @@ def _tie(place: int, other: int, likeness: float, odds: float, tellings: Sequenc
         round(max(0.0, 1.0 - sum(shares.values())), _DIGITS) if likeness else 0.0,
         theirs.date - mine.date if mine.date and theirs.date else None,
         theirs.iri in mine.related,
+        bool(mine.publisher) and mine.publisher == theirs.publisher,
         odds if np.isfinite(odds) else None,
     )
 

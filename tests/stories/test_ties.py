@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -71,6 +72,12 @@ def test_a_related_link_and_a_date_that_wants_are_told() -> None:
     undated = in_order([*tellings[:1], Telling("x:9", HEADS[1])])
     (tie,) = ties(["x:0", "x:9"], undated, find_stories(undated))["x:0"]
     assert tie.apart is None and not tie.related
+
+
+def test_that_two_are_of_one_publisher_is_told() -> None:
+    tellings = [replace(telling, publisher=telling.publisher.replace("p1", "p0")) for telling in told(*HEADS)]
+    found = ties(["x:0", "x:1", "x:2"], tellings, find_stories(tellings))
+    assert {(tie.other, tie.one_publisher) for tie in found["x:0"]} == {("x:1", True), ("x:2", False)}
 
 
 def test_what_nothing_speaks_for_has_no_odds() -> None:
