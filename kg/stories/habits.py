@@ -21,8 +21,8 @@ _POSTS = 500
 _KNOWN = 20
 """By fewer posts a publisher is not known."""
 
-_UNKNOWN = 6.0
-"""What speaks against two posts of one publisher of which nothing is known: few tell of an event twice."""
+_UNKNOWN = 10.0
+"""What speaks against two posts of one publisher among many of which little is known: few tell of an event twice."""
 
 _WEIGHT, _MOST = 5.0, 20.0
 """How much more a publisher's habit weighs than a likeness that it does not explain; and the most it does."""
@@ -35,7 +35,7 @@ def habits(vectors: sparse.csr_matrix, publishers: NDArray[np.int64], iris: Sequ
     """
     order = by_digest(iris)
     posts = np.bincount(publishers)
-    found = np.full(len(posts), _UNKNOWN)
+    found = _UNKNOWN * (1.0 - posts / max(1, len(publishers)))
     for publisher in np.flatnonzero(posts >= _KNOWN):
         own = order[publishers[order] == publisher][:_POSTS]
         others = order[publishers[order] != publisher][: len(own)]
