@@ -1,7 +1,7 @@
 """What chance makes alike: how like an article is to others that cannot tell of the same event, being months away.
 
-What recurs (a template, a column, a campaign) finds its like at any time; an event does not. And where few articles
-have one like them at all, less speaks for two that seem to.
+What recurs (a template, a column, a campaign) finds its like at any time; an event does not. And where few of the
+articles on a subject have one on their event at all, less speaks for two that seem to.
 """
 
 from __future__ import annotations
@@ -31,14 +31,11 @@ _WEIGHT = 20.0
 _USUAL = 0.62
 """So many articles at least seem to have another on their event where the log-odds were fitted."""
 
-_TWICE = 2.0
-"""How much more is asked than that fewer have one: what seems alike in such a corpus is less often so."""
+_KNOWN = 3.0
+"""An article's surroundings are known by all likeness of others to it; so much more is assumed to be as usual."""
 
-_KNOWN = 50
-"""A corpus is known by its articles: of so many more it is assumed that they are as usual."""
-
-_STEP, _MOST = 0.5, 3.0
-"""Less is thought likely in steps, so that a few articles more change nothing, and by so much at most."""
+_TWICE, _MOST = 2.0, 3.0
+"""How much more is asked than that fewer have one, for there what seems alike is less often so; and the most."""
 
 _ROWS = 256
 
@@ -69,15 +66,17 @@ def recurring(vectors: sparse.csr_matrix, days: NDArray[np.float64], sample: NDA
     return found
 
 
-def doubt(number: int, pairs: Pairs) -> float:
-    """The log-odds that speak against any pair, because fewer articles than usual seem to have one like them."""
+def doubt(vectors: sparse.csr_matrix, pairs: Pairs) -> NDArray[np.float64]:
+    """The log-odds that speak against each article's pairs, because few of those like it seem to have one."""
+    number = vectors.shape[0]
     best = np.full(number, LEAST)
     for article in (pairs.first, pairs.second):
         np.maximum.at(best, article, pairs.odds / UNIT)
-    share = ((1.0 / (1.0 + np.exp(-best))).sum() + _KNOWN * _USUAL) / (number + _KNOWN)
-    less = _TWICE * (_log_odds(_USUAL) - _log_odds(float(share)))
-    return min(_MOST, max(0.0, math.floor(less / _STEP) * _STEP))
-
-
-def _log_odds(share: float) -> float:
-    return math.log(share / (1.0 - share))
+    likely = 1.0 / (1.0 + np.exp(-best))
+    own = np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel()
+    around = vectors @ (vectors.T @ np.ones(number)) - own
+    having = vectors @ (vectors.T @ likely) - own * likely
+    share = (having + _KNOWN * _USUAL) / (around + _KNOWN)
+    less = _TWICE * (math.log(_USUAL / (1.0 - _USUAL)) - np.log(share / (1.0 - share)))
+    found: NDArray[np.float64] = np.clip(less, 0.0, _MOST)
+    return found

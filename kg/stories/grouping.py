@@ -103,6 +103,8 @@ def _joined(days: Sequence[float], ties: list[dict[int, int]]) -> list[list[int]
         for other, tie in _moved(between, first, second):
             mine[other] = between[other][first] = tie
         for other, tie in mine.items():
+            if tie[1] < _JOIN_ABOVE:
+                continue  # the mean is no greater
             score = _score(tie, comparable(groups[first], groups[other], days))
             if score >= _JOIN_ABOVE:
                 low, high = min(first, other), max(first, other)

@@ -76,8 +76,9 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
     habit = habits(vectors, publishers, iris)
     against = recurring(vectors, days, sampled(iris))
     pairs = tied(vectors, against)
+    against += doubt(vectors, pairs)
     vectors = vectors_of(grouped(days.tolist(), pairs))
-    pairs = tied(vectors, against + doubt(number, pairs))
+    pairs = tied(vectors, against)
     return Found(grouped(days.tolist(), pairs), pairs, days, vectors, stems)
 
 
