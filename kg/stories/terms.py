@@ -62,6 +62,15 @@ def words(text: str) -> Iterator[str]:
             yield word[start:]
 
 
+def unspaced(text: str) -> int:
+    """How many characters of a text are of scripts without spaces.
+
+    >>> unspaced("東京五輪 2020")
+    4
+    """
+    return 0 if text.isascii() else sum(len(run) for run in _UNSPACED.findall(text))
+
+
 def stem(word: str) -> str:
     """What stands for a word and its other forms.
 
