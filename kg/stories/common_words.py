@@ -1,6 +1,6 @@
-"""Words that are no keywords in any text: the commonest function words of some languages.
+"""Words that tell nothing in any text: the commonest function words of some languages.
 
-A large corpus shows by itself which words are common; a small one cannot. Stories are found without them.
+A large corpus shows by itself which words are common; a small one cannot.
 """
 
 from __future__ import annotations
@@ -39,5 +39,5 @@ _BY_LANGUAGE = {
         про с сказал со также так то того тоже только у уже чем что чтобы эта эти это этого этот я""",
 }
 
-COMMON = frozenset(folded(word) for words in _BY_LANGUAGE.values() for word in words.split())
+COMMON = sorted({folded(word) for words in _BY_LANGUAGE.values() for word in words.split()})
 """All of them, folded."""

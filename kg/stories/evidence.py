@@ -21,7 +21,7 @@ DECAY = 3.0
 WINDOW = 14.0
 """Days beyond which two articles are not compared."""
 
-_LIKENESS, _CHANCE = 31.0, -1.2
+LIKENESS, NO_LIKENESS = 31.0, -1.2
 """Log-odds by likeness, and where there is none, of two out of one."""
 
 _TOLD, _TOLD_CHANCE = 9.0, -1.8
@@ -30,8 +30,8 @@ _TOLD, _TOLD_CHANCE = 9.0, -1.8
 _HEADLINE, _FULL = 14, 34
 """Different stems of a headline that is counted twice, and of one with an abstract that tells all."""
 
-_ONE_PUBLISHER = 7.0
-"""What speaks against two posts of one publisher: it tells of an event once, but has templates."""
+_ONE_PUBLISHER = 20.0
+"""What speaks against two posts of one publisher: it tells of an event once, but has templates, columns, series."""
 
 _RELATED = 0.7
 """What a related link adds where the texts speak for it already."""
@@ -83,11 +83,12 @@ def evidence(
     days: NDArray[np.float64],
     fullness: NDArray[np.float64],
     publishers: NDArray[np.int64],
-    related: set[tuple[int, int]],
+    against: NDArray[np.float64],
 ) -> Pairs:
     """All pairs that have something to say for them, sorted.
 
-    ``vectors`` are the weighed articles in order of time, ``publishers`` numbers, ``related`` pairs of numbers.
+    ``vectors`` are the weighed articles in order of time, ``publishers`` numbers, ``against`` log-odds that speak
+    against each article's belonging with any.
     """
     near = np.log(crowd(days))
     number = len(days)
@@ -102,14 +103,15 @@ def evidence(
         apart[undated] = 0.0
         prior = np.where(undated, -math.log(number), -apart / DECAY - (near[first] + near[second]) / 2)
         full = np.minimum(fullness[first], fullness[second])
-        odds = (_LIKENESS + full * _TOLD) * likeness + _CHANCE + full * _TOLD_CHANCE + prior
+        odds = (LIKENESS + full * _TOLD) * likeness + NO_LIKENESS + full * _TOLD_CHANCE + prior
         odds -= _ONE_PUBLISHER * (publishers[first] == publishers[second])
+        odds -= np.maximum(against[first], against[second])
         kept = (odds > LEAST) & (apart <= WINDOW)
         whole = np.rint(np.minimum(odds[kept], MOST) * UNIT).astype(np.int64)
         found.append(Pairs(first[kept], second[kept], whole))
     pairs = Pairs(*(np.concatenate([some[part] for some in found]) for part in range(3)))
     order = np.lexsort((pairs.second, pairs.first))
-    return _with_related(Pairs(*(part[order] for part in pairs)), related)
+    return Pairs(*(part[order] for part in pairs))
 
 
 def _spans(days: NDArray[np.float64]) -> Iterator[tuple[slice, int, int]]:
@@ -124,7 +126,8 @@ def _spans(days: NDArray[np.float64]) -> Iterator[tuple[slice, int, int]]:
         yield slice(start, min(number, start + _ROWS)), start, number
 
 
-def _with_related(pairs: Pairs, related: set[tuple[int, int]]) -> Pairs:
+def with_related(pairs: Pairs, related: set[tuple[int, int]]) -> Pairs:
+    """The same, with what speaks for those of the pairs (of numbers) that are related."""
     if not related or not len(pairs.first):
         return pairs
     size = int(pairs.second.max()) + 1
@@ -132,3 +135,9 @@ def _with_related(pairs: Pairs, related: set[tuple[int, int]]) -> Pairs:
     linked = np.isin(pairs.first * size + pairs.second, wanted, assume_unique=True)
     odds = np.minimum(pairs.odds + linked * round(_RELATED * UNIT), round(MOST * UNIT))
     return pairs._replace(odds=odds)
+
+
+def sharing(pairs: Pairs, counts: sparse.csr_matrix) -> Pairs:
+    """Those of the pairs that have a term in common, by what each article (row) has of each."""
+    kept = np.asarray(counts[pairs.first].multiply(counts[pairs.second]).sum(axis=1)).ravel() > 0
+    return Pairs(*(part[kept] for part in pairs))

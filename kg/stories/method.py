@@ -10,15 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from kg.stories.evidence import Pairs, evidence, told
+from kg.stories.chance import doubt, recurring, sampled
+from kg.stories.common_words import COMMON
+from kg.stories.evidence import Pairs, evidence, sharing, told, with_related
 from kg.stories.grouping import grouped
 from kg.stories.telling import Telling
-from kg.stories.terms import count_runs, count_stems, folded
-from kg.stories.weights import weighed
+from kg.stories.terms import count_runs, count_stems, folded, stem
+from kg.stories.weights import FEW, weighed
 
 _HALF = math.sqrt(0.5)
-_PASSES = 2
-"""Stories are found twice: the second time it is known which words are common only because a story is covered well."""
+_NEVER = frozenset(map(stem, COMMON))
 
 
 class Found(NamedTuple):
@@ -36,6 +37,9 @@ class Found(NamedTuple):
 def find_stories(tellings: Sequence[Telling]) -> Found:
     """The stories among tellings, which must be in order (``in_order``).
 
+    They are found twice: the second time it is known which words are common only because a story is covered well, and
+    how likely an article is to have another on its event at all.
+
     >>> from datetime import UTC, datetime
     >>> day = datetime(2020, 6, 24, tzinfo=UTC)
     >>> heads = "Boston bans facial recognition", "Facial recognition banned in Boston", "Rain in Ohio", "Sun in Rome"
@@ -43,22 +47,33 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
     >>> found.groups
     [[0, 1]]
     """
+    number = len(tellings)
     texts = [_text(telling) for telling in tellings]
     stem_counts, stems = count_stems(texts)
     run_counts = count_runs(texts)
+    fullness = told(stem_counts)
     days = np.array([telling.date.timestamp() / 86_400 if telling.date else math.nan for telling in tellings])
-    publishers = _publishers(tellings)
-    related = _related(tellings)
-    story = np.arange(len(tellings))
-    for _ in range(_PASSES):
-        stem_part, run_part = (weighed(counts, publishers, story) for counts in (stem_counts, run_counts))
-        vectors = sparse.hstack([stem_part * _HALF, run_part * _HALF], format="csr")
-        pairs = evidence(vectors, days, told(stem_counts), publishers, related)
-        groups = grouped(len(tellings), pairs)
-        story = np.arange(len(tellings))
+    publishers, related = _publishers(tellings), _related(tellings)
+    telling_stems = stem_counts[:, [at for at, one in enumerate(stems) if one not in _NEVER]]
+
+    def vectors_of(groups: Sequence[Sequence[int]]) -> sparse.csr_matrix:
+        """The articles as vectors, once it is known which are of one story."""
+        story = np.arange(number)
         for group in groups:
             story[group] = group[0]
-    return Found(groups, pairs, vectors, stems)
+        halves = [weighed(counts, publishers, story) * _HALF for counts in (stem_counts, run_counts)]
+        return sparse.hstack(halves, format="csr")
+
+    def tied(vectors: sparse.csr_matrix, against: NDArray[np.float64]) -> Pairs:
+        found = with_related(evidence(vectors, days, fullness, publishers, against), related)
+        return found if number > FEW else sharing(found, telling_stems)
+
+    vectors = vectors_of(())
+    against = recurring(vectors, days, sampled([telling.iri for telling in tellings]))
+    pairs = tied(vectors, against)
+    vectors = vectors_of(grouped(number, pairs))
+    pairs = tied(vectors, against + doubt(number, pairs))
+    return Found(grouped(number, pairs), pairs, vectors, stems)
 
 
 def _text(telling: Telling) -> str:

@@ -25,8 +25,8 @@ _MOST_OF_A_STORY = 3
 _COMMON = 0.25
 """A term that more than this share of all articles have, is no sign of anything."""
 
-_FEW = 50
-"""Among so few articles any term may be one."""
+FEW = 50
+"""So few articles do not show which terms are common."""
 
 _UNKNOWN_POSTS = 40.0
 """A publisher is known by its posts: before so many, what they share may be chance."""
@@ -46,7 +46,7 @@ def weighed(counts: sparse.csr_matrix, publishers: NDArray[np.int64], stories: N
     values = (1.0 + np.log(counts.data)) * weight[columns] * _own(rows, columns, terms, publishers)
     length = np.sqrt(np.bincount(rows, weights=values**2, minlength=number))
     length[length == 0.0] = 1.0
-    kept = (have > 1) & ((share <= _COMMON) | (number <= _FEW))
+    kept = (have > 1) & ((share <= _COMMON) | (number <= FEW))
     values *= kept[columns]
     usual = length.mean() if number else 1.0
     scale = 1.0 / (length**_LENGTH * usual ** (1.0 - _LENGTH))
