@@ -1,0 +1,96 @@
+"""Counting what texts have in common."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.stories.terms import count_runs, count_stems, folded, stem, unspaced, words
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Élection à São Paulo", "election a sao paulo"),
+        ("STRASSE Straße", "strasse strasse"),
+        ("Ёлка", "елка"),
+        ("ﬁ①", "fi1"),
+    ],
+)
+def test_case_and_accents_are_folded(text: str, plain: str) -> None:
+    assert folded(text) == plain
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+
+
+@given(st.text(max_size=60))
+def test_words_are_never_empty_and_come_from_the_text(text: str) -> None:
+    assert all(word and word in text for word in words(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("boston bans it", ["boston", "bans", "it"]),
+        ("東京五輪2020開幕", ["東京", "京五", "五輪", "2020", "開幕"]),
+        ("azureの新機能", ["azure", "の新", "新機", "機能"]),
+        ("漢", ["漢"]),
+        ("!!! … —", []),
+    ],
+)
+def test_words(text: str, found: list[str]) -> None:
+    assert list(words(text)) == found
+
+
+def test_signs_of_scripts_without_spaces_are_counted() -> None:
+    assert [unspaced(text) for text in ("plain", "東京 2020", "ไทย", "Привет")] == [0, 2, 3, 0]
+
+
+def test_stems_are_counted_by_text() -> None:
+    counts, stems = count_stems(["rejects rejected a rejection", "", "senate rejects it"])
+    assert stems == [stem("rejects"), "senat", "it"]
+    assert counts.toarray().tolist() == [[3, 0, 0], [0, 0, 0], [1, 1, 1]]
+
+
+def test_texts_without_a_word_are_counted_too() -> None:
+    assert count_stems([])[0].shape == (0, 1)
+    assert count_stems(["", "!"])[0].toarray().tolist() == [[0], [0]]
+
+
+def runs(text: str) -> set[str]:
+    """The runs of four characters of a folded text: of one word with its signs, with the spaces about it."""
+    spaced = f" {' '.join(text.split())} "
+    found = {spaced[at : at + 4] for at in range(len(spaced) - 3)}
+    return {run for run in found if " " not in run[1:3]}
+
+
+@given(st.lists(st.text("ab é漢-", max_size=12), max_size=6))
+def test_runs_are_counted_by_text(texts: list[str]) -> None:
+    counts = count_runs(texts)
+    assert counts.shape == (len(texts), 1 << 22)
+    apart = [count_runs([text]) for text in texts]
+    for row, alone in zip(counts, apart, strict=True):
+        assert (row != alone).nnz == 0
+    assert counts.has_sorted_indices
+
+
+def test_a_text_has_as_many_runs_as_it_shows() -> None:
+    text = "boston bans cameras"
+    assert count_runs([text]).nnz == len(runs(text))
+    assert count_runs(["banana banana"]).max() == 2
+
+
+def test_words_that_end_differently_share_runs() -> None:
+    one, other, third = count_runs(["gesichtserkennung", "gesichtserkennungen", "kamera"])
+    assert one.multiply(other).sum() > 10 and one.multiply(third).sum() == 0
+
+
+def test_more_texts_than_are_counted_at_once() -> None:
+    texts = [f"text {number % 7}" for number in range(5_000)]
+    counts = count_runs(texts)
+    assert np.array_equal(counts[4_999].indices, counts[4_999 % 7].indices)
