@@ -17,12 +17,14 @@ from kg.exporters import EXPORTERS
 from kg.kinds import KIND_OF_TYPE
 from kg.platforms import PLATFORMS
 from kg.readers import SUFFIXES, blog_fields, details, posts
+from kg.stories import evidence
 from kg.vocabulary import KINDS
 from tests.corpus import run_kg
 
 ROOT = Path(__file__).parent.parent
 INPUT = (ROOT / "docs" / "input.md").read_text(encoding="utf-8")
 IDENTITY = (ROOT / "docs" / "identity.md").read_text(encoding="utf-8")
+STORIES = (ROOT / "docs" / "stories.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 OTHER_SITES = (ROOT / "docs" / "other-sites.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -132,3 +134,17 @@ RULES = [
 @pytest.mark.parametrize("rule", sorted({rule for rule in RULES if re.fullmatch(r"[A-Za-z][a-z ',]+ [a-z ',]+", rule)}))
 def test_every_rule_of_the_report_is_documented(rule: str) -> None:
     assert rule in IDENTITY or rule.capitalize() in IDENTITY
+
+
+@pytest.mark.parametrize("field", [field.term for field in KINDS["story"].fields])
+def test_what_a_story_says_is_told(field: str) -> None:
+    assert f"`{field}`" in STORIES
+
+
+@pytest.mark.parametrize("module", ["terms", "weights", "evidence", "grouping", "standing"])
+def test_each_step_to_stories_is_told(module: str) -> None:
+    assert f"`{module}.py`" in STORIES
+
+
+def test_the_days_that_part_stories_are_those_of_the_code() -> None:
+    assert f"by e in {evidence.DECAY:g} days; beyond {evidence.WINDOW:g} days" in " ".join(STORIES.split())

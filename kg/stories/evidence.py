@@ -42,6 +42,12 @@ LEAST, MOST = -7.0, 8.0
 UNIT = 1_000
 """Log-odds are kept in whole thousandths, whose sums do not depend on the order of addition."""
 
+_RARE = 1_000
+"""Articles without date are compared with all others, by the terms that so many have at most: more would take long."""
+
+_PARTNERS = 300
+"""So many later articles are kept for each, the likest: thousands of copies of one template need no more."""
+
 _ROWS = 256
 
 
@@ -93,8 +99,10 @@ def evidence(
     near = np.log(crowd(days))
     number = len(days)
     found = [Pairs(*(np.zeros(0, np.int64),) * 3)]
+    rare = _rare(vectors) if np.isnan(days).any() else vectors
     for rows, start, end in _spans(days):
-        products = (vectors[rows] @ vectors[start:end].T).tocoo()
+        some = rare if end == number and np.isnan(days[-1]) else vectors
+        products = (some[rows] @ some[start:end].T).tocoo()
         first, second = products.row.astype(np.int64) + rows.start, products.col.astype(np.int64) + start
         later = second > first
         first, second, likeness = first[later], second[later], products.data[later].astype(np.float64)
@@ -108,10 +116,29 @@ def evidence(
         odds -= np.maximum(against[first], against[second])
         kept = (odds > LEAST) & (apart <= WINDOW)
         whole = np.rint(np.minimum(odds[kept], MOST) * UNIT).astype(np.int64)
-        found.append(Pairs(first[kept], second[kept], whole))
+        found.append(_strongest(Pairs(first[kept], second[kept], whole)))
     pairs = Pairs(*(np.concatenate([some[part] for some in found]) for part in range(3)))
     order = np.lexsort((pairs.second, pairs.first))
     return Pairs(*(part[order] for part in pairs))
+
+
+def _strongest(pairs: Pairs) -> Pairs:
+    """The pairs without the weakest of an article that has very many with later ones."""
+    if np.bincount(pairs.first, minlength=1).max() <= _PARTNERS:
+        return pairs
+    order = np.lexsort((pairs.second, -pairs.odds, pairs.first))
+    ordered = pairs.first[order]
+    rank = np.arange(len(order)) - np.searchsorted(ordered, ordered)
+    kept = order[rank < _PARTNERS]
+    return Pairs(*(part[kept] for part in pairs))
+
+
+def _rare(vectors: sparse.csr_matrix) -> sparse.csr_matrix:
+    """The articles by terms that few have."""
+    found = vectors.copy()
+    found.data *= np.bincount(vectors.indices, minlength=vectors.shape[1])[vectors.indices] <= _RARE
+    found.eliminate_zeros()
+    return found
 
 
 def _spans(days: NDArray[np.float64]) -> Iterator[tuple[slice, int, int]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 
+import numpy as np
+
 from kg.stories.evidence import LEAST, UNIT, Pairs
 
 _GREATEST = 0.2
@@ -42,9 +44,15 @@ def strength(mean: float, greatest: float) -> float:
 
 
 def _ties(number: int, pairs: Pairs) -> list[dict[int, int]]:
+    """By article the log-odds above the floor with each other; those that nothing can join are left out."""
+    best = np.zeros(number, np.int64)
+    above = pairs.odds - _FLOOR
+    for article in (pairs.first, pairs.second):
+        np.maximum.at(best, article, above)
+    joinable = best >= _JOIN_ABOVE
+    kept = joinable[pairs.first] & joinable[pairs.second]
     ties: list[dict[int, int]] = [{} for _ in range(number)]
-    above = (pairs.odds - _FLOOR).tolist()
-    for first, second, odds in zip(pairs.first.tolist(), pairs.second.tolist(), above, strict=True):
+    for first, second, odds in zip(*(part[kept].tolist() for part in (pairs.first, pairs.second, above)), strict=True):
         ties[first][second] = ties[second][first] = odds
     return ties
 

@@ -99,7 +99,7 @@ def count_stems(texts: Iterable[str]) -> tuple[sparse.csr_matrix, list[str]]:
 
 
 def count_runs(texts: Sequence[str]) -> sparse.csr_matrix:
-    """How often each folded text (row) has each run of four characters (column, by hash).
+    """How often each folded text (row) has each run of four characters (column, those that occur by their hash).
 
     A run is of one word with its signs, the spaces before and after it included.
     """
@@ -113,8 +113,11 @@ def count_runs(texts: Sequence[str]) -> sparse.csr_matrix:
         counts.append(times)
         lengths.append(np.bincount(rows, minlength=len(some)))
     ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.concatenate(lengths))])
-    parts = np.concatenate(counts), np.concatenate(columns), ends
-    return sparse.csr_matrix(parts, shape=(len(texts), 1 << _RUN_BITS))
+    hashes = np.concatenate(columns)
+    there = np.bincount(hashes, minlength=1 << _RUN_BITS) > 0
+    numbers = (np.cumsum(there) - 1).astype(np.int32)
+    shape = len(texts), max(1, int(there.sum()))
+    return sparse.csr_matrix((np.concatenate(counts), numbers[hashes], ends), shape=shape)
 
 
 def _runs(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
