@@ -21,7 +21,7 @@ def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Nod
     """The graph's stories, and what links articles with them; each article anew, with how strongly it belongs."""
     tellings = tellings_of(graph)
     found = find_stories(tellings)
-    standing = standings(found.groups, found.pairs)
+    standing = standings(found.groups, found.pairs, found.days.tolist())
     groups = {tellings[group[0]].iri: group for group in found.groups}
     named = story_iris(identity.base_iri, (tellings[group[0]] for group in found.groups))
     for founder, iri in named:

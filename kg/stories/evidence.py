@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-DECAY = 3.0
+DECAY = 1.5
 """Days after which a second article on an event is e times less to be expected."""
 
 WINDOW = 14.0

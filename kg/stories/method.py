@@ -25,11 +25,13 @@ _NEVER = frozenset(map(stem, COMMON))
 class Found(NamedTuple):
     """Stories as lists of positions among the tellings, what ties their articles, and how the articles were weighed.
 
-    ``vectors`` has one row a telling: first the columns of ``stems``, then those of runs of characters.
+    ``days`` are the instants in days since 1970, NaN where not known. ``vectors`` has one row a telling: first the
+    columns of ``stems``, then those of runs of characters.
     """
 
     groups: list[list[int]]
     pairs: Pairs
+    days: NDArray[np.float64]
     vectors: sparse.csr_matrix
     stems: list[str]
 
@@ -71,9 +73,9 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
     vectors = vectors_of(())
     against = recurring(vectors, days, sampled([telling.iri for telling in tellings]))
     pairs = tied(vectors, against)
-    vectors = vectors_of(grouped(number, pairs))
+    vectors = vectors_of(grouped(days.tolist(), pairs))
     pairs = tied(vectors, against + doubt(number, pairs))
-    return Found(grouped(number, pairs), pairs, vectors, stems)
+    return Found(grouped(days.tolist(), pairs), pairs, days, vectors, stems)
 
 
 def _text(telling: Telling) -> str:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from kg.stories.evidence import LEAST, UNIT, Pairs
-from kg.stories.grouping import strength
+from kg.stories.grouping import comparable, strength
 
 _HUNDREDTH = Decimal("0.01")
 
 
 class Standing(NamedTuple):
-    """The log-odds of an article with each other one of its story: their mean, and the greatest."""
+    """The log-odds of an article with those of its story that are near in time: their mean, and the greatest."""
 
     mean: float
     greatest: float
@@ -31,24 +31,25 @@ class Standing(NamedTuple):
         return Decimal(1 / (1 + math.exp(-strength(self.mean, self.greatest)))).quantize(_HUNDREDTH)
 
 
-def standings(groups: Sequence[Sequence[int]], pairs: Pairs) -> Mapping[int, Standing]:
-    """By its number, how each article stands in its story."""
-    number = max((group[-1] for group in groups), default=-1) + 1
-    story = np.full(max(number, int(pairs.second.max(initial=-1)) + 1), -1)
-    size: dict[int, int] = {}
+def standings(groups: Sequence[Sequence[int]], pairs: Pairs, days: Sequence[float]) -> Mapping[int, Standing]:
+    """By its number, how each article stands to those of its story that are near in time (``days``)."""
+    last = max((group[-1] for group in groups), default=-1) + 1
+    story = np.full(max(last, int(pairs.second.max(initial=-1)) + 1), -1)
+    others: dict[int, int] = {}
     for at, group in enumerate(groups):
         story[group] = at
-        size.update((article, len(group)) for article in group)
+        others.update((article, comparable([article], group, days) - 1) for article in group)
     inside = (story[pairs.first] == story[pairs.second]) & (story[pairs.first] >= 0)
     floor = round(LEAST * UNIT)
-    total = {article: floor * (size[article] - 1) for article in size}
-    greatest = dict.fromkeys(size, floor)
+    total = {article: floor * number for article, number in others.items()}
+    greatest = dict.fromkeys(others, floor)
     for first, second, odds in zip(*(part[inside].tolist() for part in pairs), strict=True):
         for article in (first, second):
             total[article] += odds - floor
             greatest[article] = max(greatest[article], odds)
     return {
-        article: Standing(total[article] / (size[article] - 1) / UNIT, greatest[article] / UNIT) for article in size
+        article: Standing(total[article] / number / UNIT, greatest[article] / UNIT)
+        for article, number in others.items()
     }
 
 
