@@ -232,7 +232,7 @@ def test_boilerplate_at_the_start_of_excerpts() -> None:
     ]
     assert_found(labelled(rows), boiled)
     joined, joined_plain = (sum(map(len, stories(corpus))) for corpus in (boiled, some))
-    assert joined <= 1.1 * joined_plain
+    assert joined <= joined_plain + len(some) / 20
 
 
 SUBJECT: list[Row] = [
@@ -330,7 +330,6 @@ def test_a_long_running_story_leaves_its_neighbour_alone(abstracts: bool) -> Non
     assert all(len({labels.get(telling) for telling in story}) == 1 for story in found), headlines(found)
 
 
-@falls_short("the longer trial comes apart in its middle, where four days pass without news; without abstracts both do")
 @pytest.mark.parametrize("abstracts", [True, False])
 def test_a_long_running_story_holds_together(abstracts: bool) -> None:
     labels = trials(abstracts)
