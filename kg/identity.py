@@ -20,7 +20,8 @@ from kg.alias_file import AliasFile, Kind
 from kg.domains import registrable_domain
 from kg.errors import UsageError
 from kg.iri import canonical_url, is_iri, path_segment, slug, syntactic_url
-from kg.model import Organization, Post, ProviderMention, Subject
+from kg.model import Post, ProviderMention
+from kg.site_model import Organization, Subject
 from kg.site_names import domains_by_domain, domains_by_name, short_names
 from kg.tracking import TRACKING
 from kg.vocabulary import DEFAULT_BASE_IRI

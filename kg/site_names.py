@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from kg.domains import registrable_domain
 from kg.iri import slug
-from kg.model import Organization, Subject
+from kg.site_model import Organization, Subject
 
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 

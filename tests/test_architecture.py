@@ -21,7 +21,7 @@ MODULES = {
     ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-GROUND = {"errors", "iri", "model", "vocabulary"}
+GROUND = {"errors", "iri", "model", "site_model", "vocabulary"}
 """What all may rest on."""
 
 ALLOWED = {
@@ -33,6 +33,7 @@ ALLOWED = {
     "alias_file": set(),
     "iri": {"tracking"},
     "model": set(),
+    "site_model": {"model"},
     "vocabulary": set(),
     "collector": set(),
     "processes": set(),

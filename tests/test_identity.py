@@ -16,8 +16,9 @@ from kg.errors import UsageError
 from kg.extractors.provider import extract
 from kg.identity import Identity
 from kg.iri import is_iri
-from kg.model import Details, Edge, Organization, Post, ProviderMention, Subject
+from kg.model import Details, Edge, Post, ProviderMention
 from kg.platforms import PLATFORMS
+from kg.site_model import Organization, Subject
 
 BASE = "https://w3id.org/newskg/id/"
 ARTICLE = "https://www.example.com/a"

@@ -21,7 +21,8 @@ from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.links import Rank
 from kg.merge import OWN, RELATED, SITE_DATA, Merger
-from kg.model import Article, Edge, Image, ImageMention, Item, Node, Post, Provider, ProviderMention, Subject, Topic
+from kg.model import Article, Edge, Image, ImageMention, Item, Node, Post, Provider, ProviderMention, Topic
+from kg.site_model import Subject
 from kg.vocabulary import KINDS
 from tests.corpus import build_site, ntriples
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.model import Organization, Subject
+from kg.site_model import Organization, Subject
 from kg.site_names import domains_by_domain, domains_by_name, short_names
 
 IGN = Organization("www.ign.com", "IGN", ("Imagine Games Network", "ign.tv"))

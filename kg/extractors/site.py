@@ -6,7 +6,8 @@ from collections.abc import Iterator, Set
 
 from kg.extractors.image import image
 from kg.identity import Identity
-from kg.model import Edge, Node, Organization, Provider, ProviderMention, Scheme, Subject, Topic
+from kg.model import Edge, Node, Provider, ProviderMention, Scheme, Topic
+from kg.site_model import Organization, Subject
 
 
 def extract_subject(

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.model import Organization, Subject
 from kg.readers import SUFFIXES
 from kg.readers.fields import Fields, Tally
 from kg.readers.posts import read_images
 from kg.readers.reader import read_fields
 from kg.readers.site import Site
 from kg.readers.site_config import site_config
+from kg.site_model import Organization, Subject
 
 _READ_PAST = frozenset({"taxonomy", "_id", "hashtags", "images", "services", "website"})
 _SUBJECT_FIELDS = frozenset({"name", "shortname", "parent", "keywords", "description", "definition"})

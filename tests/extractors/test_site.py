@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.extractors.site import extract_organization, extract_subject
 from kg.identity import Identity
-from kg.model import Edge, Image, ImageMention, Organization, Provider, Scheme, Subject, Topic
+from kg.model import Edge, Image, ImageMention, Provider, Scheme, Topic
+from kg.site_model import Organization, Subject
 
 BASE = "https://site.org/"
 IDENTITY = Identity(BASE)

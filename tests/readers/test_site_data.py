@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from kg.identity import Identity
-from kg.model import ImageMention, Organization, Subject
+from kg.model import ImageMention
 from kg.readers.files import find_files
 from kg.readers.site_data import SiteData, read_site_data
+from kg.site_model import Organization, Subject
 from tests.corpus import write_site
 
 
