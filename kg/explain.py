@@ -18,7 +18,7 @@ MAX_DOCUMENTS = 10
 """So many of the documents that name a thing are told by name."""
 
 Whose = str
-"""``site data``, ``post`` or ``related entry``: what kind of document states something."""
+"""``site data``, ``post``, ``related entry``: what kind of document states something; or what decided it."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -102,6 +102,7 @@ def _naming(making: Making, iri: str, kind: str) -> Iterator[tuple[Whose, str]]:
 
 
 _KNOWN_BY = {
+    "story": "the day and the headline of its earliest article",
     "article": "its canonical address",
     "topic": "its name, in lower case and with hyphens for spaces",
     "scheme": "the base IRI: there is one list of topics",
@@ -152,10 +153,11 @@ def _values(making: Making, iri: str, kind: str, said: Mapping[Node, Any]) -> It
 
 
 def _decided(making: Making, iri: str, field: str, value: Any) -> tuple[Whose, str]:
-    """What no document states: a name that the owner gave, or an other address or name that was joined."""
+    """What no document states: a name that the owner gave, what was joined to it, what stories give."""
     if field == "name" and making.identity.names.get(iri) == value:
         return "alias file", ""
-    return "joining", ""
+    found = field == "membership" or making.build.graph.attributes(iri)["kind"] == "story"
+    return ("stories" if found else "joining"), ""
 
 
 def _links(making: Making, iri: str) -> Iterator[Origin]:

@@ -79,7 +79,10 @@ def _told(found: Explanation) -> Iterator[str]:
     for other in found.apart:
         yield f"  kept apart from {other}: alias file"
     times = "once" if found.statements == 1 else f"{found.statements:,} times, strongest first"
-    yield f"Stated {times}" + (":" if found.documents else "")
+    if found.kind == "story":
+        yield "Found in what these tell (kg stories --story shows how):"
+    else:
+        yield f"Stated {times}" + (":" if found.documents else "")
     for whose, source in found.documents:
         yield f"  {whose} in {source}" if source else f"  {whose}"
     by_source: dict[tuple[str, str], list[Origin]] = {}

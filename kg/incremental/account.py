@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kg.decisions import MergeCounts
 from kg.incremental.closure import voices_in_use
@@ -23,10 +23,10 @@ def edge_counts(targets: Mapping[str, Iterable[str]]) -> tuple[tuple[str, int], 
     return tuple(counts.items())
 
 
-def plain_counts(counts: MergeCounts) -> Plain:
-    """What a merge decided, as a ledger keeps it."""
+def plain_counts(counts: MergeCounts, apart: Collection[str] = ()) -> Plain:
+    """What a merge decided, as a ledger keeps it, but for some rules."""
     return (
-        {rule: dict(found) for rule, found in counts.joined.items()},
+        {rule: dict(found) for rule, found in counts.joined.items() if rule not in apart},
         {iri: dict(found) for iri, found in counts.overruled.items()},
         {iri: dict(found) for iri, found in counts.left_out.items()},
     )
@@ -35,7 +35,7 @@ def plain_counts(counts: MergeCounts) -> Plain:
 def merge_counts(ledger: Ledger) -> MergeCounts:
     """What the merge decided, by the ledger."""
     joined, overruled, left_out = ledger.decided
-    counts = MergeCounts(joined)
+    counts = MergeCounts(dict(joined))
     counts.overruled.update((iri, Counter(found)) for iri, found in overruled.items())
     counts.left_out.update((iri, Counter(found)) for iri, found in left_out.items())
     return counts
@@ -70,6 +70,8 @@ def report_of(ledger: Ledger, skipped: Counter[str]) -> Report:
     report.nodes = _by_kind(ledger)
     report.edges = dict(sorted(_edges(ledger).items()))
     report.merges = merge_counts(ledger)
+    for rule, found in ledger.linked.items():
+        report.merges.note(rule, found)
     report.unlisted_topics = Counter(dict(ledger.topics.values()))
     report.site_data = Counter(ledger.site_data)
     return report

@@ -139,7 +139,6 @@ def _build_change(
 def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: set[str]) -> None:
     """Write each format: spliced where it can be and its file is there, else of the whole graph."""
     from kg.exporters import SPLICED, ExportOptions, write, write_spliced
-    from kg.incremental.update import whole
 
     spliced = {name for name in task.targets if name in SPLICED and name in intact}
     others = [name for name in task.targets if name not in spliced and name != "report"]
@@ -147,9 +146,8 @@ def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: 
     def write_others() -> None:
         if not others:
             return
-        graph = update.graph if update.is_whole else whole(ledger, update.identity, task.options.stories)
         for name in others:
-            write(graph, task.targets[name], name, ExportOptions(report))
+            write(update.graph, task.targets[name], name, ExportOptions(report))
 
     def write_first() -> None:
         for name in sorted(spliced)[:1]:

@@ -9,8 +9,8 @@ from kg.extractors import extractors
 from kg.incremental.account import apply
 from kg.incremental.closure import below, voices_in_use
 from kg.incremental.ledger import FileRecord, Ledger, decode_tally, encode_tally, first_files
+from kg.incremental.linked import with_links
 from kg.incremental.record import Recorder
-from kg.incremental.retold import with_stories
 from kg.incremental.update import Update, update
 from kg.merge import OWN, Merger
 from kg.pipeline import BuildOptions, identity_of
@@ -77,8 +77,7 @@ def change(ledger: Ledger, files: FileSet, since: Set[str], reached: Set[str], o
     reranked |= below(ledger.voices, reranked)
     found_update = update(ledger, old, new, reranked & old & new, reached, identity)
     if found_update is not None:
-        if options.stories:
-            found_update = with_stories(found_update, ledger)
+        found_update = with_links(found_update, ledger, options.enrichers)
         apply(found_update, ledger)
     return found_update
 

@@ -1,7 +1,7 @@
-"""Which nodes may have to do with each other: those with a key in common, by every rule that joins or links.
+"""Which nodes may have to do with each other: those with a key in common, by every rule that joins.
 
-What shares no key with what has changed is what it was. The keys follow the rules of ``kg.resolution`` and of
-``kg.enrich``, and may say more than these do, never less; a test holds it.
+What shares no key with what has changed is what it was. The keys follow the rules of ``kg.resolution``, and may say
+more than these do, never less; a test holds it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from functools import lru_cache
 from zlib import crc32
 
 from kg.addresses import amp_key, variant_key
-from kg.enrich.duplicates import folded
 from kg.identity import Identity
 from kg.iri import slug
-from kg.model import Article, Item, Node, Provider, Topic
+from kg.model import Article, Item, Node, Topic
 
 
 def kin_keys(node: Node, identity: Identity) -> tuple[int, ...]:
@@ -22,11 +21,7 @@ def kin_keys(node: Node, identity: Identity) -> tuple[int, ...]:
         found = _of_address(node.iri)
         if node.alias:
             found += tuple([_key("is " + identity.article_of_alias(alias)) for alias in node.alias])
-        if isinstance(node, Article) and node.headline:
-            return (*found, _key("told " + folded(node.headline)))
         return found
-    if isinstance(node, Provider):
-        return (_key("called " + slug(node.name).replace("-", "")),) if node.name else ()
     if isinstance(node, Topic):
         return (_key("topic " + slug(node.iri.removeprefix(identity.base_iri + "topic/")).replace("-", "")),)
     return ()

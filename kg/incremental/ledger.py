@@ -64,7 +64,8 @@ class Ledger:
     made: ``kinds`` and ``edges`` (how many by field) by IRI, where things ``moved``, what was ``decided``, as
     MergeCounts has it, and the ``topics`` that the site's data lacks, each
     with its name and the number of statements. ``notes`` is what was noticed elsewhere,
-    ``family`` whether any file is told in our own terms, ``stories`` what stories made of nodes, by IRI.
+    ``family`` whether any file is told in our own terms, ``linked`` the links that the enrichers gave, by rule,
+    and ``states`` what they made of nodes, by IRI.
     """
 
     files: dict[str, FileRecord] = field(default_factory=dict)
@@ -82,7 +83,8 @@ class Ledger:
     notes: Plain = ()
     site_data: dict[str, int] = field(default_factory=dict)
     family: bool = False
-    stories: dict[str, Plain] = field(default_factory=dict)
+    linked: dict[str, dict[str, str]] = field(default_factory=dict)
+    states: dict[str, Plain] = field(default_factory=dict)
 
     def dumps(self) -> bytes:
         """All of it as bytes."""

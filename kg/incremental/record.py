@@ -9,7 +9,7 @@ from kg.identity import Identity
 from kg.incremental.account import edge_counts, plain_counts
 from kg.incremental.kinship import kin_keys
 from kg.incremental.ledger import EntryRecord, FileRecord, Ledger, Plain, Voice, encode_node, encode_tally
-from kg.incremental.retold import story_states
+from kg.incremental.linked import keep_linked
 from kg.links import Rank
 from kg.model import Edge, Edges, Node, Post
 from kg.pipeline import Making, unlisted_topics
@@ -134,11 +134,11 @@ def record(making: Making) -> Ledger | None:
     ledger.kinds = {iri: attributes["kind"] for iri, attributes in graph.network.nodes(data=True)}
     ledger.edges = {iri: edge_counts(targets) for iri, targets in graph.adjacency().items()}
     ledger.moved = dict(making.merger.joins.moved)
-    ledger.decided = plain_counts(report.merges)
+    ledger.decided = plain_counts(report.merges, apart=making.linked)
     ledger.site_data = dict(report.site_data)
     ledger.family = making.pages.family
     votes = unlisted_topics(making.merger, making.identity) if making.site.subjects else {}
     ledger.topics = {iri: (graph.attributes(iri).get("name", iri), votes[iri]) for iri in votes}
-    ledger.stories = story_states(graph)
+    keep_linked(ledger, graph, making.linked)
     ledger.notes = (encode_tally(making.site.tally), encode_tally(making.notes))
     return ledger

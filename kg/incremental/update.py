@@ -6,11 +6,11 @@ comes out for the IRIs in reach is what a full build would make of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass
 
 from kg.decisions import MergeCounts
-from kg.enrich import ENRICHERS, enrich
+from kg.enrich import enrich
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.incremental.closure import Reach, below, voices_in_use
@@ -22,9 +22,6 @@ from kg.pipeline import unlisted_topics
 _LARGEST_SHARE = 0.2
 """Where a change reaches more than this share of the graph, a full build is as quick."""
 
-_NEAR = tuple(name for name in ENRICHERS if name != "stories")
-"""The enrichers that look at things in reach of each other only."""
-
 _STAND_IN: tuple[int, float, str] = (RELATED + 1, 0.0, "")
 
 
@@ -33,7 +30,7 @@ class Update:
     """The IRIs in reach, the graph in which these are whole (others may stand in), and what was decided of them.
 
     ``merged`` are the IRIs that were merged anew, ``topics`` those that posts name, with the number of statements; some
-    of them may be the site's own. ``is_whole`` tells that the graph has all nodes, whole.
+    of them may be the site's own.
     """
 
     reach: Set[str]
@@ -43,7 +40,6 @@ class Update:
     moved: Mapping[str, str]
     topics: Mapping[str, int]
     merged: Set[str]
-    is_whole: bool = False
 
 
 def update(
@@ -119,8 +115,6 @@ def _merged(ledger: Ledger, reach: Reach, iris: Set[str], identity: Identity) ->
         if iri not in iris and iri in ledger.kinds:
             merger.add([NODE_TYPES[ledger.kinds[iri]](iri)], _STAND_IN)
     graph, counts = merger.graph()
-    for rule, found in enrich(graph, identity, merger.joins.homes_apart(), _NEAR).items():
-        counts.note(rule, found)
     topics = unlisted_topics(merger, identity) if ledger.site_data.get("topics") else {}
     return Update(iris, graph, counts, identity, merger.joins.moved, topics, iris)
 
@@ -149,8 +143,10 @@ def _ranks(ledger: Ledger, voices: Set[int]) -> Callable[[int], tuple[int, float
     return rank
 
 
-def whole(ledger: Ledger, identity: Identity, stories: bool) -> KnowledgeGraph:
-    """The graph that a full build makes of all that the ledger has, with or without stories."""
+def whole(
+    ledger: Ledger, identity: Identity, enrichers: Collection[str]
+) -> tuple[KnowledgeGraph, dict[str, dict[str, str]]]:
+    """The graph that a full build makes of all that the ledger has, and what the enrichers linked."""
     merger = Merger(identity)
     voices = voices_in_use(ledger)
     rank = _ranks(ledger, voices)
@@ -159,5 +155,4 @@ def whole(ledger: Ledger, identity: Identity, stories: bool) -> KnowledgeGraph:
         voice = ledger.voices[number]
         merger.add([*(nodes[one] for one in voice.nodes), *(Edges(*link) for link in voice.links)], rank(number))
     graph, _ = merger.graph()
-    enrich(graph, identity, merger.joins.homes_apart(), tuple(ENRICHERS) if stories else _NEAR)
-    return graph
+    return graph, enrich(graph, identity, merger.joins.homes_apart(), enrichers)

@@ -43,13 +43,15 @@ _STEP, _MOST = 0.5, 3.0
 _ROWS = 256
 
 
+def by_digest(iris: Sequence[str]) -> NDArray[np.int64]:
+    """The articles, by number, in an order that what they tell has no part in, and that others do not change."""
+    digests = [blake2b(iri.encode("utf-8", "surrogatepass"), digest_size=8).digest() for iri in iris]
+    return np.array(sorted(range(len(iris)), key=lambda at: (digests[at], iris[at])), np.int64)
+
+
 def sampled(iris: Sequence[str]) -> NDArray[np.int64]:
     """The articles, by number, that stand for all."""
-    if len(iris) <= _SAMPLE:
-        return np.arange(len(iris))
-    digests = [blake2b(iri.encode("utf-8", "surrogatepass"), digest_size=8).digest() for iri in iris]
-    chosen = sorted(range(len(iris)), key=lambda at: (digests[at], iris[at]))[:_SAMPLE]
-    return np.array(sorted(chosen))
+    return np.sort(by_digest(iris)[:_SAMPLE])
 
 
 def recurring(vectors: sparse.csr_matrix, days: NDArray[np.float64], sample: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -30,9 +30,6 @@ _TOLD, _TOLD_CHANCE = 9.0, -1.8
 _HEADLINE, _FULL = 14, 34
 """Different stems of a headline that is counted twice, and of one with an abstract that tells all."""
 
-_ONE_PUBLISHER = 20.0
-"""What speaks against two posts of one publisher: it tells of an event once, but has templates, columns, series."""
-
 _RELATED = 0.7
 """What a related link adds where the texts speak for it already."""
 
@@ -89,12 +86,13 @@ def evidence(
     days: NDArray[np.float64],
     fullness: NDArray[np.float64],
     publishers: NDArray[np.int64],
+    habit: NDArray[np.float64],
     against: NDArray[np.float64],
 ) -> Pairs:
     """All pairs that have something to say for them, sorted.
 
-    ``vectors`` are the weighed articles in order of time, ``publishers`` numbers, ``against`` log-odds that speak
-    against each article's belonging with any.
+    ``vectors`` are the weighed articles in order of time, ``publishers`` numbers, ``habit`` log-odds that
+    speak against two posts of one publisher, by its number, ``against`` those that speak against each article.
     """
     near = np.log(crowd(days))
     number = len(days)
@@ -112,7 +110,7 @@ def evidence(
         prior = np.where(undated, -math.log(number), -apart / DECAY - (near[first] + near[second]) / 2)
         full = np.minimum(fullness[first], fullness[second])
         odds = (LIKENESS + full * _TOLD) * likeness + NO_LIKENESS + full * _TOLD_CHANCE + prior
-        odds -= _ONE_PUBLISHER * (publishers[first] == publishers[second])
+        odds -= np.where(publishers[first] == publishers[second], habit[publishers[first]], 0.0)
         odds -= np.maximum(against[first], against[second])
         kept = (odds > LEAST) & (apart <= WINDOW)
         whole = np.rint(np.minimum(odds[kept], MOST) * UNIT).astype(np.int64)

@@ -14,6 +14,7 @@ from kg.stories.chance import doubt, recurring, sampled
 from kg.stories.common_words import COMMON
 from kg.stories.evidence import Pairs, evidence, sharing, told, with_related
 from kg.stories.grouping import grouped
+from kg.stories.habits import habits
 from kg.stories.telling import Telling
 from kg.stories.terms import count_runs, count_stems, folded, stem
 from kg.stories.weights import FEW, weighed
@@ -50,6 +51,7 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
     [[0, 1]]
     """
     number = len(tellings)
+    iris = [telling.iri for telling in tellings]
     texts = [_text(telling) for telling in tellings]
     stem_counts, stems = count_stems(texts)
     run_counts = count_runs(texts)
@@ -67,11 +69,12 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
         return sparse.hstack(halves, format="csr")
 
     def tied(vectors: sparse.csr_matrix, against: NDArray[np.float64]) -> Pairs:
-        found = with_related(evidence(vectors, days, fullness, publishers, against), related)
+        found = with_related(evidence(vectors, days, fullness, publishers, habit, against), related)
         return found if number > FEW else sharing(found, telling_stems)
 
     vectors = vectors_of(())
-    against = recurring(vectors, days, sampled([telling.iri for telling in tellings]))
+    habit = habits(vectors, publishers, iris)
+    against = recurring(vectors, days, sampled(iris))
     pairs = tied(vectors, against)
     vectors = vectors_of(grouped(days.tolist(), pairs))
     pairs = tied(vectors, against + doubt(number, pairs))

@@ -1,4 +1,4 @@
-"""Whatever a rule joins or links shares a key; a key is missing from none that have to do with each other."""
+"""Whatever a rule joins shares a key; a key is missing from none that have to do with each other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from kg.identity import Identity
 from kg.incremental.kinship import kin_keys
-from kg.model import Article, Provider, Topic
+from kg.model import Article, Topic
 from kg.pipeline import BuildOptions, make_of
 from kg.readers.files import find_files
 from tests.corpus import write_site
@@ -25,12 +25,10 @@ BASE = "https://w3id.org/newskg/id/"
         (Article("https://a.org/x"), Article("http://www.a.org/x/")),
         (Article("https://a.org/x"), Article("https://amp.a.org/x?outputType=amp")),
         (Article("https://a.org/x", alias=("https://b.org/y",)), Article("https://b.org/y")),
-        (Article("https://a.org/x", headline="A – ban"), Article("https://a.org/z", headline="a ban")),
-        (Provider(BASE + "provider/ign.com", "IGN"), Provider(BASE + "provider/youtube.com/ign", "ign")),
         (Topic(BASE + "topic/dev-ops"), Topic(BASE + "topic/devops")),
     ],
 )
-def test_what_may_be_joined_or_linked_shares_a_key(one: Article, other: Article) -> None:
+def test_what_may_be_joined_shares_a_key(one: Article, other: Article) -> None:
     assert set(kin_keys(one, Identity())) & set(kin_keys(other, Identity()))
 
 
@@ -40,7 +38,7 @@ def test_what_has_nothing_in_common_shares_none() -> None:
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_all_that_a_build_joined_or_linked_shares_keys(seed: int, tmp_path: Path) -> None:
+def test_all_that_a_build_joined_shares_keys(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
     write_site(tmp_path, {f"{number}.md": mention(random) for number in range(25)})
     making = make_of(find_files([tmp_path]), BuildOptions(), lambda *_: None, keep=True)
@@ -50,12 +48,12 @@ def test_all_that_a_build_joined_or_linked_shares_keys(seed: int, tmp_path: Path
         for item in said.items:
             if not isinstance(item, tuple):
                 keys.setdefault(item.iri, set()).update(kin_keys(item, making.identity))
-    pairs = [pair for found in (making.merger.joins.moved, *making.linked.values()) for pair in found.items()]
+    pairs = [*making.merger.joins.moved.items()]
     assert all(reached(pair, keys, [{*other} for other in pairs]) for pair in pairs)
 
 
 def reached(pair: tuple[str, str], keys: dict[str, set[int]], pairs: list[set[str]]) -> bool:
-    """Whether keys lead from one of a pair to the other, by way of what was joined or linked with either."""
+    """Whether keys lead from one of a pair to the other, by way of what was joined with either."""
     group = {*pair}
     while more := set().union(*(other for other in pairs if other & group)) - group:
         group |= more
