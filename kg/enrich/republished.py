@@ -16,8 +16,9 @@ from kg.enrich.duplicates import folded, place
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.model import Edge
-from kg.stories import terms
 from kg.stories.headlines import names_of, without_tail
+from kg.stories.words import folded as plain
+from kg.stories.words import unspaced, words
 
 NEAR = timedelta(days=7)
 """A copy comes so soon after the one before it. Of a real site's, one in seven came more than three days after."""
@@ -55,10 +56,10 @@ def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Edg
             headline = without_tail(values["headline"], chain.from_iterable(publishers))
             carried[folded(headline)].append((iri, headline))
     for told in carried.values():
-        words = min(length(headline) for _, headline in told) if len(told) > 1 else 0
-        if words >= ALIKE:
+        shortest = min(length(headline) for _, headline in told) if len(told) > 1 else 0
+        if shortest >= ALIKE:
             texts = sorted(_text(graph, identity, iri) for iri, _ in told if not graph.targets(iri, "duplicate_of"))
-            for iri, first in _copies(texts, words):
+            for iri, first in _copies(texts, shortest):
                 yield RULE, Edge(iri, "duplicate_of", first)
 
 
@@ -69,24 +70,24 @@ def length(headline: str) -> int:
     (7, 4)
     """
     told = (word for word in headline.split() if any(map(str.isalnum, word)))
-    return sum(max(1, (terms.unspaced(word) + 1) // 2) for word in told)
+    return sum(max(1, (unspaced(word) + 1) // 2) for word in told)
 
 
 def _text(graph: KnowledgeGraph, identity: Identity, iri: str) -> _Text:
     values = graph.attributes(iri)
-    told = list(terms.words(terms.folded(values.get("abstract", "")[:_MOST_TEXT])))
+    told = list(words(plain(values.get("abstract", "")[:_MOST_TEXT])))
     runs = frozenset(zip(told, islice(told, 1, None), islice(told, 2, None), strict=False))
     return _Text(values["date_published"], iri, place(iri, graph, identity), runs)
 
 
-def _copies(texts: Sequence[_Text], words: int) -> Iterator[tuple[str, str]]:
+def _copies(texts: Sequence[_Text], long: int) -> Iterator[tuple[str, str]]:
     """Each text that repeats one shortly before it at another place, with the first of its kind."""
     first_and_last: list[tuple[_Text, datetime]] = []
     for text in texts:
         recent = [found for found in first_and_last if text.date - found[1] <= NEAR]
         first_and_last = recent[-_MOST_TEXTS:]
         for at, (first, _) in enumerate(first_and_last):
-            if text.place != first.place and words >= _needed(text, first):
+            if text.place != first.place and long >= _needed(text, first):
                 first_and_last[at] = first, text.date
                 yield text.iri, first.iri
                 break

@@ -21,6 +21,7 @@ def odds(
     days: list[float],
     *,
     publishers: tuple[int, int] = (0, 1),
+    habit: float = 0.0,
     full: float = 0.0,
     against: float = 0.0,
 ) -> float | None:
@@ -33,6 +34,7 @@ def odds(
         np.array(days),
         np.full(number, full),
         np.array([*publishers, *range(2, number)]),
+        np.full(number + 9, habit),
         np.full(number, against),
     )
     wanted = (found.first == 0) & (found.second == 1)
@@ -67,8 +69,10 @@ def test_the_undated_are_compared_with_all() -> None:
     assert odds(0.4, [math.nan, math.nan]) is not None
 
 
-def test_one_publisher_tells_of_an_event_once() -> None:
-    assert odds(0.3, [0.0, 0.1], publishers=(5, 5)) is None
+def test_a_publisher_s_habit_speaks_against_two_of_its_posts() -> None:
+    of_two, of_one = odds(0.3, [0.0, 0.1], habit=3.0), odds(0.3, [0.0, 0.1], publishers=(5, 5), habit=3.0)
+    assert of_two is not None and of_one is not None and of_two - of_one == pytest.approx(3.0, abs=0.01)
+    assert odds(0.3, [0.0, 0.1], publishers=(5, 5), habit=20.0) is None
 
 
 def test_what_speaks_against_an_article_is_taken_off() -> None:
@@ -105,7 +109,8 @@ def test_pairs_are_those_of_a_comparison_of_all(days: list[float], chance: objec
     days = sorted(day for day in days if not math.isnan(day)) + [day for day in days if math.isnan(day)]
     number = len(days)
     dense = np.array([[chance.random() * 0.4 for _ in range(3)] for _ in days], np.float32)  # type: ignore[attr-defined]
-    found = evidence(sparse.csr_matrix(dense), np.array(days), np.zeros(number), np.arange(number), np.zeros(number))
+    none = np.zeros(number)
+    found = evidence(sparse.csr_matrix(dense), np.array(days), none, np.arange(number), none, none)
     pairs = list(zip(found.first.tolist(), found.second.tolist(), strict=True))
     assert pairs == sorted(set(pairs))
     assert all(first < second for first, second in pairs)
