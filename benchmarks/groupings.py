@@ -16,7 +16,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from kg.stories.method import find_stories
 from kg.stories.telling import Telling
-from kg.stories.terms import folded
+from kg.stories.words import folded
 
 COSINE = 0.35
 """The floor's threshold: of .2, .25 … .6 the one with the best mean F1 over the development sets of docs/stories.md."""

@@ -247,7 +247,6 @@ class Story:
     kind: ClassVar[str] = "story"
     iri: str
     name: str | None = None
-    language: str | None = None
     keyword: tuple[str, ...] = ()
     start_date: datetime | None = None
     end_date: datetime | None = None

@@ -241,7 +241,7 @@ _ALL = (
         "story",
         ("kg:Story",),
         (
-            Field("name", "schema:name", "text"),
+            Field("name", "schema:name", "string"),
             Field("keyword", "schema:keywords", "string", many=True),
             *_PERIOD,
             Field("size", "kg:size", "integer"),

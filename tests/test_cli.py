@@ -559,7 +559,7 @@ def test_progress_is_shown_on_a_terminal_when_it_takes_long(slow_site: Path, tmp
 
 
 def test_no_progress_is_shown_when_it_is_quick(tmp_path: Path) -> None:
-    said = on_a_terminal("build", SEEDS, "-o", tmp_path, "--format", "nt")
+    said = on_a_terminal("build", SEEDS, "-o", tmp_path, "--format", "nt", "--no-stories")
     assert said.startswith("Read 5 posts")
     assert "\x1b" not in said
 

@@ -12,7 +12,7 @@ import pytest
 
 import kg
 from kg import identity, merge, resolution, tracking
-from kg.enrich import duplicates, publishers
+from kg.enrich import duplicates, publishers, republished
 from kg.exporters import EXPORTERS
 from kg.kinds import KIND_OF_TYPE
 from kg.platforms import PLATFORMS
@@ -127,6 +127,7 @@ RULES = [
     *(rule for module in (identity, merge, resolution) for rule in vars(module).values() if isinstance(rule, str)),
     duplicates.RULE,
     publishers.RULE,
+    republished.RULE,
 ]
 
 

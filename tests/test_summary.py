@@ -23,7 +23,7 @@ def finding(number: int = 1, level: str = "warning", file: str = "a.md") -> Find
 def full_report() -> Report:
     report = Report(files=7085, posts=6757, related_entries=4171, removed=["x.md"])
     report.site_data = Counter(topics=20, organizations=70)
-    report.nodes = {"article": 6736, "provider": 459, "topic": 20, "image": 3606, "source": 6757}
+    report.nodes = {"article": 6736, "provider": 459, "topic": 20, "image": 3606, "story": 793, "source": 6757}
     report.edges = {"related_to": 160_090, "about": 5}
     report.merges.note("differing statements of one article joined", map(str, range(4161)))
     report.merges.note("several posts are one article", map(str, range(20)))
@@ -43,8 +43,8 @@ def test_the_seeds_in_full(tmp_path: Path) -> None:
     assert found[:8] == [
         "Read 5 posts and 14 distinct related entries",
         "  from 5 files in seeds",
-        "Built 19 articles, 16 providers, 4 topics, 19 images, 5 source documents,",
-        "    17 related links",
+        "Built 19 articles, 16 providers, 4 topics, 19 images, 5 stories,",
+        "    5 source documents, 17 related links",
         "Repaired: mojibake 2, html-entity 1",
         "Fields read past: related.images.isCached 12, secured 5, images.isCached 4",
         "Wrote",
@@ -58,7 +58,7 @@ def test_everything_a_report_can_tell_is_told() -> None:
         "Read 6,757 posts and 4,171 distinct related entries",
         "  from 7,085 files in site; left out 1 post marked removed; with the site's own",
         "      organizations 70, topics 20",
-        "Built 6,736 articles, 459 providers, 20 topics, 3,606 images,",
+        "Built 6,736 articles, 459 providers, 20 topics, 3,606 images, 793 stories,",
         "    6,757 source documents, 160,090 related links",
         "Merged: differing statements of one article joined 4,161, several posts are one",
         "    article 20",
@@ -74,13 +74,13 @@ def test_everything_a_report_can_tell_is_told() -> None:
 
 def test_one_is_singular() -> None:
     report = Report(files=1, posts=1, related_entries=1, findings=[finding()])
-    report.nodes = dict.fromkeys(["article", "provider", "topic", "image", "source"], 1)
+    report.nodes = dict.fromkeys(["article", "provider", "topic", "image", "story", "source"], 1)
     report.edges = {"related_to": 1}
     text = " ".join(" ".join(lines(report)).split())
     assert text.startswith(
         "Read 1 post and 1 distinct related entry from 1 file in seeds Built 1 article, 1 provider, 1 topic,"
     )
-    assert "1 image, 1 source document, 1 related link 1 finding:" in text
+    assert "1 image, 1 story, 1 source document, 1 related link 1 finding:" in text
 
 
 def test_lines_fit_a_terminal() -> None:

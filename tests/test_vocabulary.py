@@ -34,6 +34,8 @@ article   kg:Article
   related_to           kg:relatedTo               thing     many
   derived_from         prov:wasDerivedFrom        source    many
   duplicate_of         kg:duplicateOf             article   many
+  in_story             kg:inStory                 story
+  membership           kg:membership              decimal
 course    schema:Course
   name                 schema:name                string
   abstract             schema:abstract            text
@@ -317,6 +319,17 @@ image     schema:ImageObject
   width                schema:width               integer
   height               schema:height              integer
   caption              schema:caption             string
+story     kg:Story
+  name                 schema:name                string
+  keyword              schema:keywords            string    many
+  start_date           schema:startDate           dateTime
+  end_date             schema:endDate             dateTime
+  size                 kg:size                    integer
+  provider_count       kg:providerCount           integer
+  independent_provider_count kg:independentProviderCount integer
+  core                 kg:core                    article
+  main_topic           kg:mainTopic               topic
+  about                schema:about               topic     many
 source    prov:Entity
   main_entity          schema:mainEntity          thing
 """

@@ -28,6 +28,7 @@ class Enricher:
 
 ENRICHERS: Mapping[str, Enricher] = {
     "duplicates": Enricher("kg.enrich.duplicates", "articles that one publisher carries twice"),
+    "republished": Enricher("kg.enrich.republished", "articles that several publishers carry as copies of one text"),
     "publishers": Enricher("kg.enrich.publishers", "publishers that are likely one under several domains"),
     "stories": Enricher("kg.enrich.stories", "stories: articles that tell of one event"),
 }

@@ -46,14 +46,17 @@ def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Edg
 
 
 def _by_place(entries: Iterable[_Entry], graph: KnowledgeGraph, identity: Identity) -> Iterable[list[_Entry]]:
-    """Entries parted by the domain they stand on; on a platform, by who published them there."""
+    """Entries parted by where they stand."""
     found: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
-        place = registrable_domain(urlsplit(entry[1]).hostname or "")
-        if place in identity.platforms:
-            place = next(iter(graph.targets(entry[1], "publisher")), place)
-        found[place].append(entry)
+        found[place(entry[1], graph, identity)].append(entry)
     return found.values()
+
+
+def place(iri: str, graph: KnowledgeGraph, identity: Identity) -> str:
+    """The domain an article stands on; on a platform, who published it there."""
+    domain = registrable_domain(urlsplit(iri).hostname or "")
+    return next(iter(graph.targets(iri, "publisher")), domain) if domain in identity.platforms else domain
 
 
 def folded(headline: str) -> str:

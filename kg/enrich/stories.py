@@ -43,7 +43,6 @@ def _told(
     yield Story(
         iri,
         name=central.headline,
-        language=graph.attributes(central.iri).get("language"),
         keyword=keywords(group, tellings, found),
         start_date=min(dates, default=None),
         end_date=max(dates, default=None),

@@ -5,7 +5,7 @@ A large corpus shows by itself which words are common; a small one cannot.
 
 from __future__ import annotations
 
-from kg.stories.terms import folded
+from kg.stories.words import folded
 
 _BY_LANGUAGE = {
     "en": """a about after all also an and are as at be been but by can could did do does for from get had has have he

@@ -15,7 +15,7 @@ from scipy import sparse
 from kg.stories.chance import by_digest
 from kg.stories.evidence import LIKENESS
 
-_POSTS = 250
+_POSTS = 500
 """So many posts of a publisher are looked at, chosen by a digest of their IRIs."""
 
 _KNOWN = 20

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from kg.iri import slug
 
-_TAIL = re.compile(r"(?:\s+[-–—·•:/]+\s+|\s*[|»]+\s*)(?=[^|»]*$)")
+_TAIL = re.compile(r"(?<!\s)\s+[-–—·•:/]+\s+|(?:(?<!\s)\s+)?[|»]+\s*")
+"""Where a tail may begin. Looking back for white space keeps the search from starting again at each of a long run."""
+
+
+def names_of(provider: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a publisher, by its values in the graph, may call itself: its names, its domain, and what this begins with.
+
+    >>> names_of({"name": "The Verge", "domain": "theverge.com"})
+    ('The Verge', 'theverge.com', 'theverge')
+    """
+    domain = provider.get("domain", "")
+    told = (provider.get("name", ""), domain, domain.partition(".")[0], *provider.get("alternate_name", ()))
+    return tuple(name for name in told if name)
 
 
 def without_tail(headline: str, names: Iterable[str]) -> str:

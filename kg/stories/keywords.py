@@ -12,7 +12,7 @@ import numpy as np
 from kg.stories.common_words import COMMON
 from kg.stories.method import Found
 from kg.stories.telling import Telling
-from kg.stories.terms import folded, stem, words
+from kg.stories.words import folded, stem, words
 
 MOST = 6
 """So many keywords a story has at most."""

@@ -16,8 +16,9 @@ from kg.stories.evidence import Pairs, evidence, sharing, told, with_related
 from kg.stories.grouping import grouped
 from kg.stories.habits import habits
 from kg.stories.telling import Telling
-from kg.stories.terms import count_runs, count_stems, folded, stem
+from kg.stories.terms import count_runs, count_stems
 from kg.stories.weights import FEW, weighed
+from kg.stories.words import folded, stem
 
 _HALF = math.sqrt(0.5)
 _NEVER = frozenset(map(stem, COMMON))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kg.graph import KnowledgeGraph
-from kg.stories.headlines import without_tail
+from kg.stories.headlines import names_of, without_tail
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 _MOST_TEXT = 2_000
@@ -49,8 +49,7 @@ def tellings_of(graph: KnowledgeGraph) -> list[Telling]:
     adjacency = graph.adjacency()
     for iri, values in graph.network.nodes(data=True):
         if values["kind"] == "provider":
-            own = (values.get("name", ""), values.get("domain", ""), values.get("domain", "").partition(".")[0])
-            names[iri] = (*own, *values.get("alternate_name", ()))
+            names[iri] = names_of(values)
     articles = [(iri, values) for iri, values in graph.network.nodes(data=True) if values["kind"] == "article"]
     for iri, _ in articles:
         for target, fields in adjacency[iri].items():

@@ -1,21 +1,18 @@
 """What texts have in common, counted: stems of words, and runs of four characters.
 
 Neither needs to know a language. A word's first letters stand for all its forms; runs of characters find what
-compounds, endings and other spellings share. Where a script has no spaces, two characters stand for a word.
+compounds, endings and other spellings share.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from unicodedata import combining, normalize
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-STEM = 5
-"""So many letters of a word tell it from others; its endings are cut."""
+from kg.stories.words import STEM, words
 
 _RUN_BITS = 22
 """Runs are numbered by a hash of so many bits: of 500,000 different runs one in nine shares its number."""
@@ -23,52 +20,7 @@ _RUN_BITS = 22
 _AT_ONCE = 4_096
 """So many texts are counted at once, to bound the memory."""
 
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
 _PRIME, _GOLDEN = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)
-
-
-def folded(text: str) -> str:
-    """A text as two are compared: case and accents aside.
-
-    >>> folded("Élection à São Paulo – «Ёлка»")
-    'election a sao paulo – «елка»'
-    """
-    plain = normalize("NFKC", text).casefold()
-    if plain.isascii():
-        return plain
-    return normalize("NFC", "".join(c for c in normalize("NFD", plain) if not combining(c)))
-
-
-def words(text: str) -> Iterator[str]:
-    """The words of a folded text, in order; of a script without spaces each two neighbours.
-
-    >>> list(words("boston bans it")), list(words("東京五輪"))
-    (['boston', 'bans', 'it'], ['東京', '京五', '五輪'])
-    """
-    for word in _WORD.findall(text):
-        if word.isascii() or not _UNSPACED.search(word):
-            yield word
-            continue
-        start = 0
-        for run in _UNSPACED.finditer(word):
-            if run.start() > start:
-                yield word[start : run.start()]
-            yield from (run[0][at : at + 2] for at in range(max(1, len(run[0]) - 1)))
-            start = run.end()
-        if start < len(word):
-            yield word[start:]
-
-
-def stem(word: str) -> str:
-    """What stands for a word and its other forms.
-
-    >>> stem("rejected") == stem("rejects")
-    True
-    """
-    return word[:STEM]
 
 
 def count_stems(texts: Iterable[str]) -> tuple[sparse.csr_matrix, list[str]]:

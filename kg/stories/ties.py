@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from kg.stories.evidence import UNIT
 from kg.stories.method import Found
 from kg.stories.telling import Telling
-from kg.stories.terms import folded, stem, words
+from kg.stories.words import folded, stem, words
 
 MOST = 2
 """So many of those most like an article are told."""

@@ -102,6 +102,8 @@ def test_an_article_in_full(tmp_path: Path) -> None:
         f"<https://schema.org/publisher> <{base}provider/courthousenews.com>",
         f"<{own}alias> <{amp}facial-recognition-tools-banned-for-boston-police/>",
         f'<{own}heat> "-1"^^<{xsd}integer>',
+        f"<{own}inStory> <{base}story/2020-06-24-facial-recognition-tools-banned-for-boston-police>",
+        f'<{own}membership> "{graph.attributes(article)["membership"]}"^^<{xsd}decimal>',
         f'<{own}published> "false"^^<{xsd}boolean>',
         f'<{own}quality> "44"^^<{xsd}integer>',
     ]
