@@ -57,7 +57,7 @@ def listed(graph: KnowledgeGraph) -> list[ListedStory]:
     >>> import kg
     >>> for story in listed(kg.build("seeds").graph)[:2]:
     ...     print(story.size, story.providers, story.name)
-    7 7 Boston bans police from using facial recognition technology
+    6 6 Boston bans police from using facial recognition technology
     3 3 States push back against use of facial recognition by police
     """
     members: dict[str, list[str]] = defaultdict(list)

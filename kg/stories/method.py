@@ -56,18 +56,20 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
     texts = [_text(telling) for telling in tellings]
     stem_counts, stems = count_stems(texts)
     run_counts = count_runs(texts)
+    common = np.array([at for at, one in enumerate(stems) if one in _NEVER], np.int32)
     fullness = told(stem_counts)
     days = np.array([telling.date.timestamp() / 86_400 if telling.date else math.nan for telling in tellings])
     publishers, related = _publishers(tellings), _related(tellings)
-    telling_stems = stem_counts[:, [at for at, one in enumerate(stems) if one not in _NEVER]]
+    telling_stems = stem_counts[:, np.setdiff1d(np.arange(len(stems)), common)]
 
     def vectors_of(groups: Sequence[Sequence[int]]) -> sparse.csr_matrix:
         """The articles as vectors, once it is known which are of one story."""
         story = np.arange(number)
         for group in groups:
             story[group] = group[0]
-        halves = [weighed(counts, publishers, story) * _HALF for counts in (stem_counts, run_counts)]
-        return sparse.hstack(halves, format="csr")
+        stem_part = weighed(stem_counts, publishers, story, common)
+        run_part = weighed(run_counts, publishers, story)
+        return sparse.hstack([stem_part * _HALF, run_part * _HALF], format="csr")
 
     def tied(vectors: sparse.csr_matrix, against: NDArray[np.float64]) -> Pairs:
         found = with_related(evidence(vectors, days, fullness, publishers, habit, against), related)

@@ -25,6 +25,11 @@ _MOST_OF_A_STORY = 3
 _COMMON = 0.25
 """A term that more than this share of all articles have, is no sign of anything."""
 
+_COMMON_SOMEWHERE = 0.05
+"""So many are taken to have a term that is common in a language, be it that few articles are in that language."""
+
+_NONE = np.zeros(0, np.int32)
+
 FEW = 50
 """So few articles do not show which terms are common."""
 
@@ -32,16 +37,23 @@ _UNKNOWN_POSTS = 40.0
 """A publisher is known by its posts: before so many, what they share may be chance."""
 
 
-def weighed(counts: sparse.csr_matrix, publishers: NDArray[np.int64], stories: NDArray[np.int64]) -> sparse.csr_matrix:
+def weighed(
+    counts: sparse.csr_matrix,
+    publishers: NDArray[np.int64],
+    stories: NDArray[np.int64],
+    common: NDArray[np.int32] = _NONE,
+) -> sparse.csr_matrix:
     """Vectors of the articles (rows) whose products say how much two share, 0 to about 1.
 
-    ``counts`` is what each article has of each term, ``publishers`` and ``stories`` which one each is of, by number.
+    ``counts`` is what each article has of each term, ``publishers`` and ``stories`` which one each is of, by number,
+    ``common`` the terms that are common in some language.
     """
     number, terms = counts.shape
     rows = np.repeat(np.arange(number), np.diff(counts.indptr))
     columns = counts.indices
     have = np.bincount(columns, minlength=terms)
     share = (_voices(rows, columns, stories, have) + 0.5) / (number + 1)
+    share[common] = np.maximum(share[common], _COMMON_SOMEWHERE)
     weight = -np.log(np.minimum(share, 1.0))
     values = (1.0 + np.log(counts.data)) * weight[columns] * _own(rows, columns, terms, publishers)
     length = np.sqrt(np.bincount(rows, weights=values**2, minlength=number))

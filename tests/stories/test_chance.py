@@ -32,10 +32,17 @@ def test_a_sample_stays_nearly_the_same_as_a_corpus_grows() -> None:
     assert sampled(iris[:10]).tolist() == list(range(10))
 
 
-def test_where_few_have_one_like_them_less_is_believed() -> None:
-    some = np.arange(0, 100, 2)
-    strong = Pairs(some, some + 1, np.full(50, 8_000))
-    none = Pairs(some[:0], some[:0], some[:0])
-    assert doubt(100, strong) == 0.0
-    assert doubt(100, none) > 1.0
-    assert doubt(1_000, none) == doubt(100_000, none)
+def test_where_few_articles_on_a_subject_have_one_like_them_less_is_believed() -> None:
+    subjects = np.repeat(np.eye(2, dtype=np.float32), 100, axis=0)
+    paired = np.arange(0, 100, 2)
+    pairs = Pairs(paired, paired + 1, np.full(50, 8_000))
+    found = doubt(sparse.csr_matrix(subjects), pairs)
+    assert (found[:100] == 0.0).all() and (found[100:] > 1.0).all()
+
+
+def test_articles_on_another_subject_change_no_doubt() -> None:
+    some = np.repeat(np.eye(2, dtype=np.float32)[:1], 50, axis=0)
+    pairs = Pairs(np.array([0]), np.array([1]), np.array([3_000]))
+    more = np.concatenate([some, np.repeat(np.eye(2, dtype=np.float32)[1:], 70, axis=0)])
+    alone, among = (doubt(sparse.csr_matrix(rows), pairs) for rows in (some, more))
+    assert np.allclose(alone, among[:50])
