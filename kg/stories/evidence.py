@@ -30,6 +30,9 @@ _TOLD, _TOLD_CHANCE = 9.0, -1.8
 _HEADLINE, _FULL = 14, 34
 """Different stems of a headline that is counted twice, and of one with an abstract that tells all."""
 
+_COLUMN = 3.0
+"""A publisher that repeats a headline after so many days has a column of that name, or an offer."""
+
 _RELATED = 0.7
 """What a related link adds where the texts speak for it already."""
 
@@ -85,14 +88,15 @@ def evidence(
     vectors: sparse.csr_matrix,
     days: NDArray[np.float64],
     fullness: NDArray[np.float64],
+    headlines: NDArray[np.int64],
     publishers: NDArray[np.int64],
     habit: NDArray[np.float64],
     against: NDArray[np.float64],
 ) -> Pairs:
     """All pairs that have something to say for them, sorted.
 
-    ``vectors`` are the weighed articles in order of time, ``publishers`` numbers, ``habit`` log-odds that
-    speak against two posts of one publisher, by its number, ``against`` those that speak against each article.
+    ``vectors`` are the weighed articles in order of time, ``headlines`` and ``publishers`` numbers, ``habit`` log-odds
+    that speak against two posts of one publisher, by its number, ``against`` those that speak against each article.
     """
     near = np.log(crowd(days))
     number = len(days)
@@ -110,9 +114,11 @@ def evidence(
         prior = np.where(undated, -math.log(number), -apart / DECAY - (near[first] + near[second]) / 2)
         full = np.minimum(fullness[first], fullness[second])
         odds = (LIKENESS + full * _TOLD) * likeness + NO_LIKENESS + full * _TOLD_CHANCE + prior
-        odds -= np.where(publishers[first] == publishers[second], habit[publishers[first]], 0.0)
+        one_publisher = publishers[first] == publishers[second]
+        odds -= np.where(one_publisher, habit[publishers[first]], 0.0)
+        column = one_publisher & (headlines[first] == headlines[second]) & (apart > _COLUMN)
         odds -= np.maximum(against[first], against[second])
-        kept = (odds > LEAST) & (apart <= WINDOW)
+        kept = (odds > LEAST) & (apart <= WINDOW) & ~column
         whole = np.rint(np.minimum(odds[kept], MOST) * UNIT).astype(np.int64)
         found.append(_strongest(Pairs(first[kept], second[kept], whole)))
     pairs = Pairs(*(np.concatenate([some[part] for some in found]) for part in range(3)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ from kg.stories.weights import FEW, weighed
 from kg.stories.words import folded, stem
 
 _HALF = math.sqrt(0.5)
+_NUMBER = re.compile(r"\d+")
 _NEVER = frozenset(map(stem, COMMON))
 
 
@@ -59,7 +61,9 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
     common = np.array([at for at, one in enumerate(stems) if one in _NEVER], np.int32)
     fullness = told(stem_counts)
     days = np.array([telling.date.timestamp() / 86_400 if telling.date else math.nan for telling in tellings])
-    publishers, related = _publishers(tellings), _related(tellings)
+    headlines = _numbered(_NUMBER.sub("0", folded(telling.headline)) for telling in tellings)
+    publishers = _numbered(telling.publisher or telling.iri for telling in tellings)  # without one, one of its own
+    related = _related(tellings)
     telling_stems = stem_counts[:, np.setdiff1d(np.arange(len(stems)), common)]
 
     def vectors_of(groups: Sequence[Sequence[int]]) -> sparse.csr_matrix:
@@ -72,7 +76,7 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
         return sparse.hstack([stem_part * _HALF, run_part * _HALF], format="csr")
 
     def tied(vectors: sparse.csr_matrix, against: NDArray[np.float64]) -> Pairs:
-        found = with_related(evidence(vectors, days, fullness, publishers, habit, against), related)
+        found = with_related(evidence(vectors, days, fullness, headlines, publishers, habit, against), related)
         return found if number > FEW else sharing(found, telling_stems)
 
     vectors = vectors_of(())
@@ -91,10 +95,9 @@ def _text(telling: Telling) -> str:
     return f"{headline} {headline} {folded(telling.abstract)}"
 
 
-def _publishers(tellings: Sequence[Telling]) -> NDArray[np.int64]:
-    """Numbers of publishers; an article without one has one of its own."""
+def _numbered(names: Iterable[str]) -> NDArray[np.int64]:
+    """A number for each name, the same for the same."""
     numbers: dict[str, int] = {}
-    names = (telling.publisher or telling.iri for telling in tellings)
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
 
 

@@ -20,6 +20,7 @@ def odds(
     likeness: float,
     days: list[float],
     *,
+    headlines: tuple[int, int] = (0, 1),
     publishers: tuple[int, int] = (0, 1),
     habit: float = 0.0,
     full: float = 0.0,
@@ -33,6 +34,7 @@ def odds(
         vectors.tocsr(),
         np.array(days),
         np.full(number, full),
+        np.array([*headlines, *range(2, number)]),
         np.array([*publishers, *range(2, number)]),
         np.full(number + 9, habit),
         np.full(number, against),
@@ -45,6 +47,13 @@ def test_more_likeness_more_odds() -> None:
     values = [odds(likeness, [0.0, 0.1]) or LEAST for likeness in (0.05, 0.1, 0.2, 0.3)]
     assert values == sorted(values) and len(set(values)) == 4
     assert odds(0.9, [0.0, 0.1]) == MOST
+
+
+def test_a_publisher_that_repeats_a_headline_later_has_a_column() -> None:
+    assert odds(0.9, [0.0, 7.0], headlines=(0, 0)) is not None
+    assert odds(0.9, [0.0, 7.0], publishers=(0, 0)) is not None
+    assert odds(0.9, [0.0, 1.0], headlines=(0, 0), publishers=(0, 0)) is not None
+    assert odds(0.9, [0.0, 7.0], headlines=(0, 0), publishers=(0, 0)) is None
 
 
 def test_the_further_apart_in_time_the_fewer() -> None:
@@ -110,7 +119,7 @@ def test_pairs_are_those_of_a_comparison_of_all(days: list[float], chance: objec
     number = len(days)
     dense = np.array([[chance.random() * 0.4 for _ in range(3)] for _ in days], np.float32)  # type: ignore[attr-defined]
     none = np.zeros(number)
-    found = evidence(sparse.csr_matrix(dense), np.array(days), none, np.arange(number), none, none)
+    found = evidence(sparse.csr_matrix(dense), np.array(days), none, np.arange(number), np.arange(number), none, none)
     pairs = list(zip(found.first.tolist(), found.second.tolist(), strict=True))
     assert pairs == sorted(set(pairs))
     assert all(first < second for first, second in pairs)
