@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def article(graph: KnowledgeGraph, iri: str) -> Article:
 
 def test_the_seeds_give_what_is_in_them(seeds: Build) -> None:
     assert seeds.graph.node_counts() == {
-        "article": 19, "provider": 16, "topic": 4, "scheme": 1, "image": 19, "source": 5,
+        "article": 19, "provider": 16, "topic": 4, "scheme": 1, "image": 19, "story": 5, "source": 5,
     }  # fmt: skip
     assert seeds.graph.edge_counts()["related_to"] == 17
     assert (seeds.report.files, seeds.report.posts, seeds.report.related_entries) == (5, 5, 14)
@@ -107,6 +108,7 @@ def test_a_seeds_values_are_those_of_its_file(seeds: Build) -> None:
         section="news",
         quality=44,
         heat=44,
+        membership=Decimal("1.00"),
         published=False,
         alias=(
             "https://www-govtech-com.cdn.ampproject.org/c/s/www.govtech.com/public-safety/"
