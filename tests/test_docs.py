@@ -141,7 +141,7 @@ def test_what_a_story_says_is_told(field: str) -> None:
     assert f"`{field}`" in STORIES
 
 
-@pytest.mark.parametrize("module", ["terms", "weights", "evidence", "chance", "grouping", "standing"])
+@pytest.mark.parametrize("module", ["terms", "weights", "evidence", "habits", "chance", "grouping", "standing"])
 def test_each_step_to_stories_is_told(module: str) -> None:
     assert f"`{module}.py`" in STORIES
 
