@@ -23,13 +23,17 @@ from kg.stories.words import unspaced, words
 NEAR = timedelta(days=7)
 """A copy comes so soon after the one before it. Of a real site's, one in seven came more than three days after."""
 
-ALIKE, UNTOLD, ALONE = 5, 8, 12
-"""So many words a headline must have where the abstracts are alike, where one lacks, and where they differ."""
+SAME, ALIKE, UNTOLD, ALONE = 3, 5, 8, 12
+"""So many words a headline must have where the abstracts are the same, where they are alike, where one lacks, and where
+they differ."""
 
 RULE = "one text at several publishers"
 
 _SHARED = 0.5
 """So much of the shorter abstract must be in the other, by runs of three words (Broder's containment, 1997)."""
+
+_TELLING = 10
+"""So many runs at least an abstract has that others do not have by chance."""
 
 _MOST_TEXT = 2_000
 _MOST_TEXTS = 16
@@ -57,7 +61,7 @@ def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Edg
             carried[folded(headline)].append((iri, headline))
     for told in carried.values():
         shortest = min(length(headline) for _, headline in told) if len(told) > 1 else 0
-        if shortest >= ALIKE:
+        if shortest >= SAME:
             texts = sorted(_text(graph, identity, iri) for iri, _ in told if not graph.targets(iri, "duplicate_of"))
             for iri, first in _copies(texts, shortest):
                 yield RULE, Edge(iri, "duplicate_of", first)
@@ -100,4 +104,6 @@ def _needed(one: _Text, other: _Text) -> int:
     shorter = min(len(one.runs), len(other.runs))
     if not shorter:
         return UNTOLD
+    if one.runs == other.runs and shorter >= _TELLING:
+        return SAME
     return ALIKE if len(one.runs & other.runs) >= _SHARED * shorter else ALONE

@@ -21,7 +21,7 @@ _POSTS = 500
 _KNOWN = 20
 """By fewer posts a publisher is not known."""
 
-_UNKNOWN = 10.0
+_UNKNOWN = 40.0
 """What speaks against two posts of one publisher among many of which little is known: few tell of an event twice."""
 
 _WEIGHT, _MOST = 5.0, 20.0

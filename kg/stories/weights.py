@@ -30,6 +30,9 @@ _COMMON_SOMEWHERE = 0.05
 
 _NONE = np.zeros(0, np.int32)
 
+_MANY = 1_000
+"""Only among more articles does it: among fewer, a story that is covered well may be as large a part."""
+
 FEW = 50
 """So few articles do not show which terms are common."""
 
@@ -58,7 +61,7 @@ def weighed(
     values = (1.0 + np.log(counts.data)) * weight[columns] * _own(rows, columns, terms, publishers)
     length = np.sqrt(np.bincount(rows, weights=values**2, minlength=number))
     length[length == 0.0] = 1.0
-    kept = (have > 1) & ((share <= _COMMON) | (number <= FEW))
+    kept = (have > 1) & ((share <= _COMMON) | (number <= _MANY))
     values *= kept[columns]
     usual = length.mean() if number else 1.0
     scale = 1.0 / (length**_LENGTH * usual ** (1.0 - _LENGTH))

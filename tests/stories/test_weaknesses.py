@@ -380,3 +380,24 @@ def covered(number: int) -> Sequence[Row]:
 @pytest.mark.parametrize("number", [6, 60, 200])
 def test_a_story_that_all_cover_is_one(number: int) -> None:
     assert_found(labelled([*covered(number), *OUTAGE]), filler(600))
+
+
+def copies(number: int) -> list[Telling]:
+    """One text on so many sites within a day."""
+    told = "Contoso opens a plant for batteries in Riga"
+    return list(labelled([("riga", 10 + at / 24, f"{at}.org", told, "") for at in range(number)]))
+
+
+@pytest.mark.parametrize("others", [20, 34, 35, 60])
+def test_a_story_that_is_much_of_a_small_corpus_is_found(others: int) -> None:
+    told = copies(16)
+    assert any(set(told) <= story and len(story) < 18 for story in stories([*told, *filler(others)]))
+
+
+@pytest.mark.parametrize("number", [2, 3, 6])
+def test_a_template_of_a_publisher_of_few_posts_is_no_story(number: int) -> None:
+    rows: list[Row] = [
+        ("", 10 + at / 10, "reports.com", f"Global {name} Market Report 2020–2025: Size, Share, Trends and Forecast")
+        for at, name in enumerate(PRODUCTS[:number])
+    ]
+    assert_found(labelled(rows + OUTAGE), filler(300))
