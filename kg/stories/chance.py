@@ -34,7 +34,7 @@ _USUAL = 0.62
 _KNOWN = 3.0
 """An article's surroundings are known by all likeness of others to it; so much more is assumed to be as usual."""
 
-_TWICE, _MOST = 2.0, 3.0
+_WEIGHT_OF_FEW, _MOST = 4.0, 5.0
 """How much more is asked than that fewer have one, for there what seems alike is less often so; and the most."""
 
 _ROWS = 256
@@ -77,6 +77,6 @@ def doubt(vectors: sparse.csr_matrix, pairs: Pairs) -> NDArray[np.float64]:
     around = vectors @ (vectors.T @ np.ones(number)) - own
     having = vectors @ (vectors.T @ likely) - own * likely
     share = (having + _KNOWN * _USUAL) / (around + _KNOWN)
-    less = _TWICE * (math.log(_USUAL / (1.0 - _USUAL)) - np.log(share / (1.0 - share)))
+    less = _WEIGHT_OF_FEW * (math.log(_USUAL / (1.0 - _USUAL)) - np.log(share / (1.0 - share)))
     found: NDArray[np.float64] = np.clip(less, 0.0, _MOST)
     return found

@@ -19,7 +19,7 @@ def story_iris(base_iri: str, founders: Iterable[Telling]) -> Iterator[tuple[Tel
     """
     taken: set[str] = set()
     for founder in sorted(founders, key=lambda founder: founder.place):
-        day = f"{founder.date:%Y-%m-%d}-" if founder.date else ""
+        day = f"{founder.date.date().isoformat()}-" if founder.date else ""
         name = f"{base_iri}story/{path_segment(day + _short(slug(founder.headline)))}"
         if name in taken:
             name += "-" + blake2b(founder.iri.encode(), digest_size=4).hexdigest()
