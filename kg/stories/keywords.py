@@ -9,8 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from kg.stories.common_words import COMMON
-from kg.stories.method import Found
+from kg.stories.method import NEVER, Found
 from kg.stories.telling import Telling
 from kg.stories.words import folded, stem, words
 
@@ -24,7 +23,6 @@ _SHARE = 0.3
 _TOGETHER = 0.5
 """Two words that stand side by side in more than this share of the headlines that have either, are one keyword."""
 
-_NEVER = frozenset(map(stem, COMMON))
 _SPELLED = re.compile(r"\w+")
 
 
@@ -35,7 +33,7 @@ def keywords(group: Sequence[int], tellings: Sequence[Telling], found: Found) ->
     weight = np.bincount(rows.indices, weights=rows.data, minlength=len(found.stems))
     weight[have < max(2, _SHARE * len(group))] = 0.0
     order = sorted(np.flatnonzero(weight).tolist(), key=lambda at: (-round(float(weight[at]), 4), found.stems[at]))
-    wanted = [found.stems[at] for at in order if found.stems[at] not in _NEVER][:_CANDIDATES]
+    wanted = [found.stems[at] for at in order if found.stems[at] not in NEVER][:_CANDIDATES]
     return tuple(_spelled(wanted, [tellings[article] for article in group])[:MOST])
 
 

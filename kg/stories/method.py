@@ -23,7 +23,8 @@ from kg.stories.words import folded, stem
 
 _HALF = math.sqrt(0.5)
 _NUMBER = re.compile(r"\d+")
-_NEVER = frozenset(map(stem, COMMON))
+NEVER = frozenset(map(stem, COMMON))
+"""Stems that tell nothing in any text."""
 
 
 class Found(NamedTuple):
@@ -58,7 +59,7 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
     texts = [_text(telling) for telling in tellings]
     stem_counts, stems = count_stems(texts)
     run_counts = count_runs(texts)
-    common = np.array([at for at, one in enumerate(stems) if one in _NEVER], np.int32)
+    common = np.array([at for at, one in enumerate(stems) if one in NEVER], np.int32)
     fullness = told(stem_counts)
     days = np.array([telling.date.timestamp() / 86_400 if telling.date else math.nan for telling in tellings])
     headlines = _numbered(_NUMBER.sub("0", folded(telling.headline)) for telling in tellings)

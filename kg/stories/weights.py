@@ -25,19 +25,19 @@ _MOST_OF_A_STORY = 3
 _COMMON = 0.25
 """A term that more than this share of all articles have, is no sign of anything."""
 
+_MANY = 1_000
+"""Only among more articles is it so: among fewer, a story that is covered well may be as large a part."""
+
 _COMMON_SOMEWHERE = 0.05
 """So many are taken to have a term that is common in a language, be it that few articles are in that language."""
-
-_NONE = np.zeros(0, np.int32)
-
-_MANY = 1_000
-"""Only among more articles does it: among fewer, a story that is covered well may be as large a part."""
 
 FEW = 50
 """So few articles do not show which terms are common."""
 
 _UNKNOWN_POSTS = 40.0
 """A publisher is known by its posts: before so many, what they share may be chance."""
+
+_NONE = np.zeros(0, np.int32)
 
 
 def weighed(
@@ -66,7 +66,7 @@ def weighed(
     usual = length.mean() if number else 1.0
     scale = 1.0 / (length**_LENGTH * usual ** (1.0 - _LENGTH))
     found = sparse.csr_matrix(((values * scale[rows]).astype(np.float32), columns, counts.indptr), shape=counts.shape)
-    found = found.copy()
+    found = found.copy()  # its columns are those of the counts, which are to stay as they are
     found.eliminate_zeros()
     return found
 
