@@ -44,7 +44,7 @@ export function paintAxis(ink, axis, { view, palette }, words) {
  */
 function ticksBetween(axis, view) {
   const [from, to] = [axis.toTime(view.fromX(0)), axis.toTime(view.fromX(view.width))];
-  /** @type {{x: number, label: string, coarse: boolean}[]} */
+  /** @type {{x: number, time: number, label: string, coarse: boolean}[]} */
   const ticks = [];
   if (!(to > from)) return ticks;
   for (const unit of UNITS) {
@@ -52,9 +52,15 @@ function ticksBetween(axis, view) {
     for (const time of unit.instants(from, to)) {
       const x = view.toX(axis.toX(time));
       if (x < 0 || x > view.width || ticks.some((tick) => Math.abs(tick.x - x) < APART)) continue;
-      ticks.push({ x, label: unit.label(new Date(time)), coarse: unit.coarse });
+      ticks.push({ x, time, label: unit.label(new Date(time)), coarse: unit.coarse });
     }
   }
+  ticks.sort((one, other) => one.x - other.x);
+  // The first of a year that has no room for a tick of its own says which year it is.
+  ticks.forEach((tick, at) => {
+    const year = new Date(tick.time).getUTCFullYear();
+    if (!tick.coarse && at && new Date(ticks[at - 1].time).getUTCFullYear() !== year) tick.label += ` ${year}`;
+  });
   return ticks;
 }
 

@@ -27,12 +27,12 @@ export function paintLabels(ink, scene, seen, look, covered) {
     const { x, y, size } = marks[at];
     const half = size * view.camera.scale;
     // Smaller marks are dust, which a name may cover.
-    if (half > 2.5) taken.take({ left: view.toX(x) - half, right: view.toX(x) + half, top: view.toY(y) - half, bottom: view.toY(y) + half });
+    if (half > 2.5 && !marks[at].side) taken.take({ left: view.toX(x) - half, right: view.toX(x) + half, top: view.toY(y) - half, bottom: view.toY(y) + half });
   }
   const [first] = chosen;
   const wanted = chosen.size && !marks.some(({ side }) => side) ? [...chosen] : [...seen].sort((one, other) => order(other) - order(one) || one - other);
   ink.textBaseline = "top";
-  let room = (view.width * view.height) / ROOM + (chosen.size ? 0 : 4);
+  let room = (view.width * view.height) / ROOM;
   for (const at of wanted) {
     if (room <= 0) break;
     const mark = marks[at];
@@ -74,9 +74,11 @@ export function paintLabels(ink, scene, seen, look, covered) {
 function spots(mark, view, lines, width) {
   const [x, y, half] = [view.toX(mark.x), view.toY(mark.y), mark.size * view.camera.scale];
   const height = lines.length * HEIGHT;
-  const box = (/** @type {number} */ middle, /** @type {number} */ top) => ({ left: middle - width / 2, right: middle + width / 2, top, bottom: top + height });
+  const box = (/** @type {number} */ middle, /** @type {number} */ top, trim = 0) => ({ left: middle - width / 2, right: middle + width / 2, top, bottom: top + height - trim });
   const aside = half + 6 + width / 2;
-  const [right, left] = [box(x + aside, y - height / 2), box(x - aside, y - height / 2)];
+  // Names one below the other may come as close as their letters allow.
+  const trim = mark.side ? 5 : 0;
+  const [right, left] = [box(x + aside, y - height / 2, trim), box(x - aside, y - height / 2, trim)];
   if (mark.side) return [mark.side === "left" ? left : right];
   const within = width < 1.7 * half && height < 1.2 * half ? [box(x, y - height / 2)] : [];
   return [...within, box(x, y + half + 3), box(x, y - half - 4 - height), right, left];

@@ -14,9 +14,9 @@ const DASHES = { about: [2, 4], duplicate_of: [7, 4] };
  * @param {boolean} quiet whether only those that lead to the selected mark count
  */
 export function paintLines(ink, scene, look, quiet) {
-  const { lines } = scene;
   const [first] = look.chosen;
-  const own = quiet ? lines.filter(({ from, to }) => from === first || to === first) : [];
+  const lines = scene.lines.filter((line) => !line.quiet);
+  const own = quiet ? scene.lines.filter(({ from, to }) => from === first || to === first) : [];
   ink.globalAlpha = (quiet ? 0.15 : 0.75) * (lines.length > 600 && !quiet ? 0.6 : 1);
   if (!quiet || scene.name !== "stories") paintThem(ink, scene, lines, look, look.palette("link"));
   ink.globalAlpha = own.length > 400 ? 0.4 : 0.9;

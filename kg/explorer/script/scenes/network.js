@@ -20,7 +20,7 @@ export function networkScene(graph, filtered) {
   const all = things.length;
   if (all > MOST_MARKS) things = mostLinked(graph, things);
   const shown = new Set(things);
-  const whole = filtered.number === filtered.all;
+  const whole = filtered.number === graph.things;
   for (const kind of ["provider", "topic"]) {
     for (const node of graph.ids(kind)) {
       const field = kind === "provider" ? "publisher" : "about";

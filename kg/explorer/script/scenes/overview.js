@@ -21,7 +21,7 @@ export function overviewScene(graph, filtered) {
     const size = Math.max(3, stories.r[at] * Math.sqrt(articles / Math.max(all, articles)));
     const colour = topicName(graph.topicColour(node));
     placeOf.set(at, marks.length);
-    marks.push({ node, x: stories.x[at], y: stories.y[at], size, shape: "dot", colour, label: graph.label(node), rank: 1 + size });
+    marks.push({ node, x: stories.x[at], y: stories.y[at], size, shape: "dot", colour, label: graph.label(node), rank: size / 6 });
   });
   alone.node.forEach((node, at) => {
     if (!filtered.active[node]) return;

@@ -21,6 +21,7 @@
  * @property {string} label
  * @property {number} weight
  * @property {boolean} arrow
+ * @property {boolean} [quiet] whether it is drawn only where one of its ends is selected
  * @property {number} [bend] how far its middle is from the straight line, as a share of its length
  */
 /** @typedef {{toX: (time: number) => number, toTime: (x: number) => number}} Axis */

@@ -4,6 +4,7 @@ import { LOOKS } from "../data/looks.js";
 import { makeScene } from "./scene.js";
 
 const ROW = 30;
+const MOST_RELATED = 40;
 const SPOKEN = new Map([
   ["publisher", "published by"],
   ["about", "about"],
@@ -19,7 +20,7 @@ const SPOKEN = new Map([
  * @returns {import("./scene.js").Scene}
  */
 export function storyScene(graph, filtered, story, { narrow }) {
-  const gap = narrow ? 150 : 330;
+  const gap = narrow ? 130 : 300;
   const articles = graph.members(story).filter((id) => filtered.active[id]);
   const core = graph.targets(story, "core")[0];
   /** @type {import("./scene.js").Mark[]} */
@@ -35,39 +36,41 @@ export function storyScene(graph, filtered, story, { narrow }) {
     const look = graph.look(node);
     marks.push({ node, x: 0, y: row * ROW, size, shape: node === core ? "ring" : "dot", colour: look, label, rank: node === core ? 2 : 1, side: "right", tip });
   });
-  const middle = ((articles.length - 1) * ROW) / 2;
-  addColumn("publisher", "provider", -gap, "left");
-  addColumn("about", "topic", narrow ? gap : gap * 2.1, "right");
+  const topics = column("about", "topic");
+  const providers = column("publisher", "provider");
+  // Topics above everything, so that no line to them runs through a headline.
+  topics.forEach((one, at) => (one.y = -ROW * (topics.length - at + 0.5)));
+  for (const { node, number, y, kind } of [...topics, ...providers]) {
+    place.set(node, marks.length);
+    const size = 6 + Math.min(8, 1.5 * Math.sqrt(number));
+    marks.push({ node, x: -gap, y, size, shape: LOOKS[kind].shape, colour: kind, label: graph.label(node), rank: 3, side: "left" });
+  }
 
   /**
-   * The things that articles lead to by a field, as a column; each beside its articles, as far as there is room.
+   * What articles lead to by a field, one below the other, each beside its articles as far as there is room.
    * @param {string} field
    * @param {"provider" | "topic"} kind
-   * @param {number} x
-   * @param {"left" | "right"} side
    */
-  function addColumn(field, kind, x, side) {
+  function column(field, kind) {
     /** @type {Map<number, number[]>} */
     const rows = new Map();
     articles.forEach((node, row) => {
       for (const target of graph.targets(node, field)) rows.set(target, [...(rows.get(target) ?? []), row]);
     });
-    const wished = [...rows].map(([node, found]) => ({ node, number: found.length, y: (found.reduce((sum, row) => sum + row, 0) / found.length) * ROW }));
+    const wished = [...rows].map(([node, found]) => ({ node, kind, number: found.length, y: (found.reduce((sum, row) => sum + row, 0) / found.length) * ROW }));
     wished.sort((one, other) => one.y - other.y || one.node - other.node);
     let free = -Infinity;
     for (const one of wished) {
       one.y = Math.max(one.y, free);
       free = one.y + ROW;
     }
-    const lowest = wished.length ? (wished[0].y + wished[wished.length - 1].y) / 2 : 0;
-    for (const { node, number, y } of wished) {
-      place.set(node, marks.length);
-      const size = 6 + Math.min(8, 1.5 * Math.sqrt(number));
-      const { shape } = LOOKS[kind];
-      marks.push({ node, x, y: y + (free > middle * 2 + ROW ? middle - lowest : 0), size, shape, colour: kind, label: graph.label(node), rank: 3, side });
-    }
+    // What had to go too far down is spread about the middle of the articles.
+    const excess = Math.max(0, free - articles.length * ROW) / 2;
+    for (const one of wished) one.y -= excess;
+    return wished;
   }
 
+  /** @type {import("./scene.js").Line[]} */
   const lines = [];
   for (const node of articles) {
     for (const [field, label] of SPOKEN) {
@@ -77,17 +80,19 @@ export function storyScene(graph, filtered, story, { narrow }) {
         const within = field === "related_to" || field === "duplicate_of";
         // Those related both ways are joined once.
         if (field === "related_to" && target < node && [...graph.targets(target, field)].includes(node)) continue;
-        lines.push({ from: /** @type {number} */ (place.get(node)), to, kind: field, label, weight: 1, arrow: true, bend: within ? 0.35 : 0 });
+        lines.push({ from: /** @type {number} */ (place.get(node)), to, kind: field, label, weight: 1, arrow: true, bend: within ? 0.3 : 0 });
       }
     }
   }
-  const note = articles.length ? "" : "None of this story's articles is left by the filters.";
-  return makeScene({ name: "story", marks, lines, bounds: room(), note });
+  const related = lines.filter(({ kind }) => kind === "related_to");
+  const many = related.length > MOST_RELATED;
+  if (many) for (const line of related) line.quiet = true;
+  const note = many ? `${related.length} links between related articles: select an article to see its own.` : "";
+  return makeScene({ name: "story", marks, lines, bounds: room(), note: articles.length ? note : "The filters leave none of this story's articles." });
 
   /** With room for the names on both sides. */
   function room() {
     const ys = marks.map(({ y }) => y);
-    const names = narrow ? 60 : 200;
-    return { left: -gap - names, right: (narrow ? gap : gap * 2.1) + names * 0.7, top: Math.min(0, ...ys) - 24, bottom: Math.max(0, ...ys) + 24 };
+    return { left: -gap - (narrow ? 60 : 200), right: narrow ? gap : 380, top: Math.min(0, ...ys) - 24, bottom: Math.max(0, ...ys) + 24 };
   }
 }
