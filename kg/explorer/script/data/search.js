@@ -1,18 +1,10 @@
 // Finding by words: each must occur in a node's name or text, or in the names of its provider, its topics or its story.
 
-/** @import { Graph } from "./graph.js" */
+/** @import { Group, Index } from "./index.js" */
+import { advance } from "./index.js";
 import { fold } from "./text.js";
 
 /**
- * @typedef {"stories"|"articles"|"things"|"providers"|"topics"} Group
- * @typedef {object} Index
- * @property {Graph} graph
- * @property {{group: Group, ids: number[]}[]} groups those that come first are shown first: the latest, the most used
- * @property {number[]} queue all of these, in the order in which they are folded
- * @property {number} done how many are
- * @property {string[]} names by node, folded
- * @property {string[]} texts by node, folded
- *
  * @typedef {{group: Group, count: number, ids: number[]}} Hits how many there are, and the best of them
  * @typedef {object} Found
  * @property {number} number how many nodes were found
@@ -20,8 +12,6 @@ import { fold } from "./text.js";
  * @property {Map<string, number>} looks how many of each
  */
 
-const NAMES = ["alternate_name", "domain"];
-const TEXTS = ["abstract", "description", "definition", "keyword", "author", "location"];
 const CONTEXT = ["in_story", "publisher", "about", "affiliation"];
 /** Enough for any question; what is pasted may have thousands. */
 const MOST_WORDS = 12;
@@ -31,50 +21,6 @@ const NAME_STARTS = 1;
 const NAME = 2;
 const TEXT = 3;
 const NEIGHBOUR = 4;
-
-/**
- * An index of which nothing is folded yet: `advance` does that, or the first `find`.
- * @param {Graph} graph
- * @returns {Index}
- */
-export function makeIndex(graph) {
-  const { starts: parts } = graph.reversed("about");
-  const { starts: published } = graph.reversed("publisher");
-  const used = (/** @type {number} */ id) => parts[id + 1] - parts[id] + published[id + 1] - published[id];
-  const time = (/** @type {number} */ id) => (Number.isNaN(graph.time(id)) ? -Infinity : graph.time(id));
-  const latest = (/** @type {number[]} */ ids) => ids.sort((a, b) => time(b) - time(a) || a - b);
-  const mostUsed = (/** @type {number[]} */ ids) => ids.sort((a, b) => used(b) - used(a) || a - b);
-  const things = Array.from({ length: graph.things }, (_, id) => id).filter((id) => graph.kind(id) !== "article");
-  /** @type {Index["groups"]} */
-  const groups = [
-    { group: "stories", ids: latest(graph.ids("story")) },
-    { group: "articles", ids: latest(graph.ids("article")) },
-    { group: "things", ids: latest(things) },
-    { group: "providers", ids: mostUsed(graph.ids("provider")) },
-    { group: "topics", ids: mostUsed(graph.ids("topic")) },
-  ];
-  return { graph, groups, queue: groups.flatMap(({ ids }) => ids), done: 0, names: [], texts: [] };
-}
-
-/**
- * Fold some more, for about that many milliseconds.
- * @param {Index} index
- * @param {number} milliseconds
- * @returns {boolean} whether all is folded
- */
-export function advance(index, milliseconds) {
-  const { graph, queue, names, texts } = index;
-  const end = performance.now() + milliseconds;
-  while (index.done < queue.length) {
-    const id = queue[index.done];
-    const values = (/** @type {string[]} */ fields) => fields.flatMap((field) => graph.value(id, field) ?? []).join("\n");
-    names[id] = fold(`${graph.label(id)}\n${values(NAMES)}`);
-    texts[id] = fold(values(TEXTS));
-    index.done += 1;
-    if (index.done % 32 === 0 && performance.now() > end) break;
-  }
-  return index.done === queue.length;
-}
 
 /**
  * @param {Index} index what is not folded yet is folded now
@@ -90,8 +36,10 @@ export function find(index, query, limit) {
   /** @type {Found} */
   const found = { number: 0, groups: [], looks: new Map() };
   if (!words.length) return found;
-  const neighbours = words.map((word) => namedSo(index, word));
+  const neighbours = words.map((word) => besides(index, word));
   for (const { group, ids } of index.groups) {
+    /** @type {Record<string, number>} */
+    const looks = {};
     /** @type {number[][]} */
     const ranked = [];
     let number = 0;
@@ -102,10 +50,11 @@ export function find(index, query, limit) {
       const exact = names[id].startsWith(asked) && names[id][asked.length] === "\n";
       (ranked[exact ? 0 : rank] ??= []).push(id);
       const look = graph.look(id);
-      found.looks.set(look, (found.looks.get(look) ?? 0) + 1);
+      looks[look] = (looks[look] ?? 0) + 1;
     }
     if (number) found.groups.push({ group, count: number, ids: ranked.flat().slice(0, limit) });
     found.number += number;
+    for (const [look, several] of Object.entries(looks)) found.looks.set(look, several);
   }
   return found;
 }
@@ -115,36 +64,36 @@ export function find(index, query, limit) {
  * @param {Index} index
  * @param {number} id
  * @param {string[]} words
- * @param {Set<number>[]} neighbours for each word the stories, providers and topics with that in their name
+ * @param {Uint8Array[]} neighbours for each word, what stands beside something of that name
  */
-function rankOf({ graph, names, texts }, id, words, neighbours) {
+function rankOf({ names, texts }, id, words, neighbours) {
   let rank = 0;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (names[id].includes(word)) rank += startsWord(names[id], word) ? NAME_STARTS : NAME;
     else if (texts[id].includes(word)) rank += TEXT;
-    else if (neighbours[at].size && isBeside(graph, id, neighbours[at])) rank += NEIGHBOUR;
+    else if (neighbours[at][id]) rank += NEIGHBOUR;
     else return 0;
   }
   return rank;
 }
 
 /**
+ * By node: 1 for a thing whose provider, story or topic has the word in its name.
  * @param {Index} index
  * @param {string} word
  */
-function namedSo({ groups, names }, word) {
-  const context = groups.filter(({ group }) => group !== "articles" && group !== "things").flatMap(({ ids }) => ids);
-  return new Set(context.filter((id) => names[id].includes(word)));
-}
-
-/**
- * @param {Graph} graph
- * @param {number} id
- * @param {Set<number>} wanted
- */
-function isBeside(graph, id, wanted) {
-  return graph.isThing(id) && CONTEXT.some((field) => graph.targets(id, field).some((target) => wanted.has(target)));
+function besides({ graph, groups, names }, word) {
+  const found = new Uint8Array(graph.size);
+  for (const { group, ids } of groups) {
+    if (group === "articles" || group === "things") continue;
+    for (const id of ids) {
+      if (!names[id].includes(word)) continue;
+      for (const field of CONTEXT) for (const thing of graph.sources(id, field)) found[thing] = 1;
+    }
+  }
+  // A topic is no story's name, though the story is about it.
+  return found.fill(0, graph.things);
 }
 
 /**
@@ -154,7 +103,7 @@ function isBeside(graph, id, wanted) {
  */
 function startsWord(text, word) {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}\p{M}]/u.test(text[at - 1])) return true;
+    if (at === 0 || text[at - 1] === " " || !/[\p{L}\p{N}\p{M}]/u.test(text[at - 1])) return true;
   }
   return false;
 }
