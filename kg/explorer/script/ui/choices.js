@@ -19,6 +19,7 @@ export function makeChoices(app, field, title) {
   const { graph } = app;
   const ids = graph.ids(field === "topics" ? "topic" : "provider");
   const names = new Map(ids.map((id) => [id, fold(`${graph.label(id)} ${graph.value(id, "domain") ?? ""}`)]));
+  ids.sort((a, b) => (names.get(a) ?? "").localeCompare(names.get(b) ?? "", "en"));
   const list = element("div", { className: "choices" });
   const query = element("input", { type: "search", placeholder: `Narrow ${count(ids.length)} ${field}`, "aria-label": `Narrow the list of ${field}`, autocomplete: "off", spellcheck: false, hidden: true });
   const more = button("", () => toggle(), { className: "bare", "aria-expanded": "false" });
@@ -57,21 +58,19 @@ export function makeChoices(app, field, title) {
     return found;
   }
 
-  /** The ids to list: the chosen ones, then those with most articles. @param {Map<number, number>} counts @param {Set<number>} chosen */
+  /** The ids that could be listed, those with most articles first. @param {Map<number, number>} counts @param {Set<number>} chosen */
   function listed(counts, chosen) {
     const wanted = fold(query.value.trim());
-    const number = (/** @type {number} */ id) => counts.get(id) ?? 0;
-    const found = ids.filter((id) => chosen.has(id) || (open ? names.get(id)?.includes(wanted) : number(id)));
-    found.sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || number(b) - number(a) || (names.get(a) ?? "").localeCompare(names.get(b) ?? ""));
-    return found;
+    const found = ids.filter((id) => (open ? chosen.has(id) || names.get(id)?.includes(wanted) : chosen.has(id) || counts.get(id)));
+    return found.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   }
 
   function update() {
     const counts = app.filtered().counts[field];
     const chosen = new Set(app.state().filters[field]);
     const found = listed(counts, chosen);
-    const most = open ? MOST : Math.max(FIRST, chosen.size);
-    const shown = found.slice(0, most).map((id) => ({ id, ...rowOf(id) }));
+    // What is chosen stays in sight, yet nothing moves when it is chosen.
+    const shown = found.filter((id, at) => at < (open ? MOST : FIRST) || chosen.has(id)).map((id) => ({ id, ...rowOf(id) }));
     for (const { id, row, box, number } of shown) {
       box.checked = chosen.has(id);
       number.textContent = count(counts.get(id) ?? 0);

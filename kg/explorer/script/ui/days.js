@@ -1,0 +1,22 @@
+// Days in words.
+
+/** @type {Intl.DateTimeFormatOptions} */
+const FORMAT = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+
+/**
+ * "24 Jun 2020", or "no date".
+ * @param {number} time
+ */
+export function dayName(time) {
+  return Number.isNaN(time) ? "no date" : new Date(time).toLocaleDateString("en-GB", FORMAT);
+}
+
+/**
+ * "24 Jun 2020" or "24 Jun 2020 – 3 Jul 2020".
+ * @param {number} first
+ * @param {number} last
+ */
+export function daySpan(first, last) {
+  const [from, to] = [dayName(first), dayName(last)];
+  return from === to ? from : `${from} – ${to}`;
+}
