@@ -1,14 +1,13 @@
-// Days in words.
+// Days and periods in words.
 
-/** @type {Intl.DateTimeFormatOptions} */
-const FORMAT = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+import { day } from "../data/dates.js";
 
 /**
  * "24 Jun 2020", or "no date".
  * @param {number} time
  */
 export function dayName(time) {
-  return Number.isNaN(time) ? "no date" : new Date(time).toLocaleDateString("en-GB", FORMAT);
+  return Number.isNaN(time) ? "no date" : day(time);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The RDF of what the panel shows, as Turtle, and its row as CSV: made when asked for.
 
-import { toCsv } from "../data/csv.js";
-import { toTurtle } from "../data/turtle.js";
+import { csv } from "../data/csv.js";
+import { turtle } from "../data/turtle.js";
 import { copyText } from "./clipboard.js";
 import { button, element } from "./elements.js";
 
@@ -14,16 +14,16 @@ import { button, element } from "./elements.js";
  */
 export function rdfPart(app, id, say) {
   const code = element("pre", { className: "turtle", tabIndex: 0, dir: "ltr", "aria-label": "Turtle" });
-  const turtle = () => toTurtle(app.graph, [id]);
+  const made = () => turtle(app.graph, [id]);
   const buttons = element(
     "p",
     { className: "steps" },
-    button("Copy Turtle", () => copy(turtle(), "Turtle", say)),
-    button("Copy as CSV", () => copy(toCsv(app.graph, [id]), "CSV", say)),
+    button("Copy Turtle", () => copy(made(), "Turtle", say)),
+    button("Copy as CSV", () => copy(csv(app.graph, [id]), "CSV", say)),
   );
   const details = element("details", { className: "rdf" }, element("summary", {}, "RDF (Turtle)"), buttons, code);
   details.addEventListener("toggle", () => {
-    if (details.open) code.textContent = turtle();
+    if (details.open) code.textContent = made();
   });
   return details;
 }

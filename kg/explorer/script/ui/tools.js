@@ -1,7 +1,7 @@
 // The tools over the picture: zoom, and a menu to export the picture or copy what is chosen.
 
-import { toCsv } from "../data/csv.js";
-import { toTurtle } from "../data/turtle.js";
+import { csv } from "../data/csv.js";
+import { turtle } from "../data/turtle.js";
 import { button, element, freshId } from "./elements.js";
 import { copy } from "./panel_rdf.js";
 import { selectionOf } from "./selection.js";
@@ -24,10 +24,10 @@ export function makeTools(container, app, say) {
     button("Whole", () => app.fit(), { title: "Show the whole picture (0)" }),
   );
   const pictures = [row("Picture as PNG", () => app.exportPng()), row("Picture as SVG", () => app.exportSvg())];
-  const turtle = row("", () => copy(toTurtle(app.graph, selectionOf(app).ids), "Turtle", say));
-  const csv = row("", () => copy(toCsv(app.graph, selectionOf(app).ids), "CSV", say));
+  const turtleRow = row("", () => copy(turtle(app.graph, selectionOf(app).ids), "Turtle", say));
+  const csvRow = row("", () => copy(csv(app.graph, selectionOf(app).ids), "CSV", say));
   const id = freshId();
-  const list = element("ul", { id, hidden: true }, ...[...pictures, turtle, csv].map((one) => element("li", {}, one)));
+  const list = element("ul", { id, hidden: true }, ...[...pictures, turtleRow, csvRow].map((one) => element("li", {}, one)));
   const opener = button("Export", () => open(list.hidden), { "aria-expanded": "false", "aria-controls": id });
   const menu = element("div", { className: "menu" }, opener, list);
   container.append(zooms, menu);
@@ -36,8 +36,8 @@ export function makeTools(container, app, say) {
   function open(wanted) {
     if (wanted) {
       const { name } = selectionOf(app);
-      turtle.textContent = `Copy ${name} as Turtle`;
-      csv.textContent = `Copy ${name} as CSV`;
+      turtleRow.textContent = `Copy ${name} as Turtle`;
+      csvRow.textContent = `Copy ${name} as CSV`;
     }
     list.hidden = !wanted;
     opener.setAttribute("aria-expanded", String(wanted));
