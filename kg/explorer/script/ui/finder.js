@@ -1,7 +1,8 @@
 // The search box: results as one types, grouped by kind with their numbers. A combobox as in
 // https://www.w3.org/WAI/ARIA/apg/patterns/combobox/: the focus stays in the box, arrows move along the results.
 
-import { advance, find, makeIndex } from "../data/search.js";
+import { advance, makeIndex } from "../data/index.js";
+import { find } from "../data/search.js";
 import { count, plural } from "../data/text.js";
 import { element, freshId } from "./elements.js";
 import { groupOf } from "./finder_groups.js";
@@ -24,7 +25,7 @@ export function makeFinder(container, app) {
   const list = element("div", { id: listId, className: "hits", role: "listbox", "aria-label": "Found", hidden: true, tabIndex: -1 });
   const said = element("span", { className: "unseen", role: "status" });
   container.append(box, list, said);
-  /** @type {import("../data/search.js").Index | null} */
+  /** @type {import("../data/index.js").Index | null} */
   let index = null;
   let wide = "";
   let active = -1;
@@ -75,10 +76,8 @@ export function makeFinder(container, app) {
       search();
       return mark(at);
     }
-    const id = Number(node);
     open(false);
-    if (app.graph.kind(id) === "story") app.open(id);
-    app.go(id);
+    app.follow(Number(node));
   }
 
   /** @param {number} by */
@@ -124,7 +123,7 @@ export function makeFinder(container, app) {
   return { update: () => {}, focus: () => box.select() };
 }
 
-/** Get the index ready while nothing else is to do. @param {import("../data/search.js").Index} index */
+/** Get the index ready while nothing else is to do. @param {import("../data/index.js").Index} index */
 function foldAhead(index) {
   setTimeout(() => {
     if (!advance(index, 12)) foldAhead(index);

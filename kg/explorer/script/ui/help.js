@@ -5,9 +5,9 @@ import { button, element } from "./elements.js";
 /** @type {[string[], string][]} */
 const KEYS = [
   [["/"], "Find a headline, provider, topic or story"],
-  [["1", "2", "3", "4"], "Stories, Coverage, Graph, List"],
   [["←", "→", "↑", "↓"], "In the picture: from mark to mark"],
   [["Enter"], "In the picture: open the mark"],
+  [["Space"], "In the picture: read about the mark"],
   [["+", "−", "0"], "Zoom in, zoom out, show the whole"],
   [["Esc"], "Close what was opened last; from a story back to all"],
   [["?"], "This help"],
@@ -41,5 +41,9 @@ export function makeHelp() {
     if (!dialog.open) dialog.showModal();
   }
 
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
+    if (event.key === "?" && !typing && !event.defaultPrevented) open();
+  });
   return { open };
 }

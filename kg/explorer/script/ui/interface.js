@@ -23,6 +23,7 @@ import { makeTools } from "./tools.js";
  * @property {() => Filtered} filtered the filters applied: the same object until a filter changes
  * @property {(node: number | null) => void} go select a node, or nothing
  * @property {(story: number | null) => void} open open a story in the picture, or go back to the whole
+ * @property {(node: number) => void} follow select a node that was found, and bring it into view
  * @property {(view: State["view"]) => void} show
  * @property {(filters: Partial<Filters>) => void} set
  * @property {() => void} clear take all filters off

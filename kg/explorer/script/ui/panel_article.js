@@ -1,11 +1,11 @@
 // What the panel tells of an article.
 
-import { whySentences } from "../data/why.js";
 import { button, element, link, text } from "./elements.js";
 import { imagesPart } from "./panel_images.js";
 import { facts, otherAddresses, readFrom, timeLine } from "./panel_facts.js";
 import { chips, nodeButton, nodeList, texts } from "./panel_lists.js";
 import { storyStrip } from "./strip.js";
+import { whyParts } from "./why_words.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -49,7 +49,7 @@ function storyOf(app, id) {
       storyStrip(app, story, id),
       element("p", { className: "steps" }, earlier, place, later),
       element("h4", {}, "Why it is in this story"),
-      ...whySentences(graph, id).map((sentence) => text("p", sentence, "why")),
+      ...whyParts(app, id),
     ),
   ];
 }
