@@ -1,10 +1,11 @@
 # make run    set up .venv, build the graph of seeds/ into exports/
-# make test   set up what the tests need (a browser and two RDF parsers from Debian), run them
+# make test   set up what the tests need (a browser, Node and two RDF parsers from Debian), run them
 # make lint, make types, make format, make bench, make clean
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := node_modules
 
 .PHONY: run test lint types format bench clean tools
 
@@ -12,15 +13,18 @@ run: $(VENV)/installed
 	$(BIN)/kg build seeds
 	@echo "The page is $(CURDIR)/exports/graph.html"
 
-test: $(VENV)/installed-test tools
+test: $(VENV)/installed-test tools $(NODE)/installed
+	node --test tests/explorer/*.test.js
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/installed-test
+lint: $(VENV)/installed-test $(NODE)/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(NODE)/.bin/eslint .
 
-types: $(VENV)/installed-test
+types: $(VENV)/installed-test $(NODE)/installed
 	$(BIN)/mypy
+	$(NODE)/.bin/tsc
 
 format: $(VENV)/installed-test
 	$(BIN)/ruff format .
@@ -31,7 +35,7 @@ bench: $(VENV)/installed-test
 	$(BIN)/python benchmarks/build.py $(CORPUS)
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(NODE) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 tools:
 	@tests/install_tools.sh
@@ -48,3 +52,8 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/installed-test: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@ $(VENV)/installed
+
+# Only checks of the page's script need these packages: neither the command nor the page does.
+$(NODE)/installed: package.json package-lock.json | tools
+	npm ci --silent
+	@touch $@

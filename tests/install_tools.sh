@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need besides Python: a Chromium, and two independent RDF parsers (rapper, serdi).
+# What the tests need besides Python: a Chromium, Node with npm, and two independent RDF parsers (rapper, serdi).
 # Installs what is missing with Debian's package manager; elsewhere says what to install.
 set -eu
 
@@ -8,6 +8,8 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || comm
   missing="$missing chromium"
 command -v rapper >/dev/null || missing="$missing raptor2-utils"
 command -v serdi >/dev/null || missing="$missing serdi"
+command -v node >/dev/null || missing="$missing nodejs"
+command -v npm >/dev/null || missing="$missing npm"
 [ -z "$missing" ] && exit 0
 
 if ! command -v apt-get >/dev/null; then
