@@ -22,7 +22,8 @@ export function makeNotes(container, app) {
   if (leftOut) container.append(element("span", { className: "left-out" }, `${plural(leftOut, "older article", "older articles")} left out of this page to keep it small.`));
   const stories = app.graph.ids("story").length;
   const things = app.graph.size ? countThings(app) : 0;
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
   function update() {
     const filtered = app.filtered();
