@@ -57,7 +57,7 @@ async function start() {
     state = { ...state, ...some };
     if (state.filters !== before.filters) filtered = applyFilters(graph, state.filters);
     const hash = writeState(state, graph);
-    if (hash !== writeState(before, graph)) history[how === "push" ? "pushState" : "replaceState"](null, "", "#");
+    if (hash !== writeState(before, graph)) history[how === "push" ? "pushState" : "replaceState"](null, "", hash || "#");
     draw(before);
   }
 

@@ -8,7 +8,7 @@ const SIZE = 12.5;
 const HEIGHT = SIZE * 1.2;
 const ROOM = 16000; // square pixels of picture for each name
 const LINE = 26; // letters in a line of a name
-const ASIDE = 330; // pixels for a name that stands on one side
+const ASIDE = [120, 560]; // pixels for a name that stands on one side: at least, at most
 
 /**
  * Name marks; where some are chosen, only those, the first of them whatever is in its way.
@@ -39,7 +39,7 @@ export function paintLabels(ink, scene, seen, look, covered) {
     if (!mark.label || (!isTelling(mark) && !chosen.has(at) && at !== pointed)) continue;
     const strong = at === first || at === pointed || mark.rank >= 3;
     ink.font = `${strong ? 600 : 400} ${SIZE}px ${FONT}`;
-    const lines = mark.side ? [fitted(ink, mark.label, ASIDE)] : wrap(mark.label);
+    const lines = mark.side ? [fitted(ink, mark.label, roomAside(mark, view))] : wrap(mark.label);
     const choices = spots(mark, view, lines, Math.max(...lines.map((line) => ink.measureText(line).width)));
     const spot = choices.find((box) => taken.isFree(box) && named.isFree(box)) ?? (strong ? choices.find(named.isFree) ?? (at === first ? choices[0] : undefined) : undefined);
     if (!spot) continue;
@@ -61,6 +61,17 @@ export function paintLabels(ink, scene, seen, look, covered) {
   function isTelling({ size, side, rank }) {
     return side !== undefined || rank >= 3 || size * view.camera.scale > 5;
   }
+}
+
+/**
+ * How long a name beside its mark may be: to the edge of the window.
+ * @param {import("../scenes/scene.js").Mark} mark
+ * @param {import("./view.js").View} view
+ */
+function roomAside({ x, size, side }, view) {
+  const away = size * view.camera.scale + 12;
+  const free = side === "left" ? view.toX(x) - away : view.width - view.toX(x) - away;
+  return Math.min(ASIDE[1], Math.max(ASIDE[0], free));
 }
 
 /**

@@ -23,7 +23,36 @@ export function paintLines(ink, scene, look, quiet) {
   paintThem(ink, scene, own, look, look.palette("accent"));
   ink.globalAlpha = 1;
   const spoken = quiet ? own : lines;
-  if (spoken.length <= FEW && scene.name !== "stories") paintWords(ink, scene, spoken, look);
+  if (scene.name === "stories") return;
+  if (spoken.length <= FEW) paintWords(ink, scene, spoken, look);
+  else paintKey(ink, scene, look);
+}
+
+/**
+ * What the lines say, once for all, at the foot of the picture.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("./paint.js").Look} look
+ */
+function paintKey(ink, { lines }, { view, palette }) {
+  const kinds = new Map(lines.filter(({ label }) => label).map(({ kind, label }) => [kind, label]));
+  ink.font = `11.5px ${FONT}`;
+  ink.textAlign = "left";
+  ink.textBaseline = "middle";
+  let x = 14;
+  for (const [kind, label] of kinds) {
+    const y = view.height - 14;
+    ink.setLineDash(DASHES[kind] ?? []);
+    ink.strokeStyle = palette("quiet");
+    ink.lineWidth = 1.2;
+    ink.beginPath();
+    ink.moveTo(x, y);
+    ink.lineTo(x + 24, y);
+    ink.stroke();
+    ink.setLineDash([]);
+    rimmed(ink, label, x + 30, y, { fill: palette("quiet"), rim: palette("paper") });
+    x += 46 + ink.measureText(label).width;
+  }
 }
 
 /**

@@ -29,10 +29,10 @@ export function storyScene(graph, filtered, story, { narrow }) {
   const place = new Map();
   articles.forEach((node, row) => {
     const size = node === core ? 9 : 6.5;
-    const when = graph.value(node, "date_published")?.slice(0, 10) ?? "no date";
-    const label = graph.label(node);
+    const when = dayOf(graph.time(node));
+    const label = when ? `${when} · ${graph.label(node)}` : graph.label(node);
     place.set(node, marks.length);
-    const tip = `${label} — ${when}`;
+    const tip = `${graph.label(node)} — ${when || "no date"}`;
     const look = graph.look(node);
     marks.push({ node, x: 0, y: row * ROW, size, shape: node === core ? "ring" : "dot", colour: look, label, rank: node === core ? 2 : 1, side: "right", tip });
   });
@@ -95,4 +95,9 @@ export function storyScene(graph, filtered, story, { narrow }) {
     const ys = marks.map(({ y }) => y);
     return { left: -gap - (narrow ? 60 : 200), right: narrow ? gap : 380, top: Math.min(0, ...ys) - 24, bottom: Math.max(0, ...ys) + 24 };
   }
+}
+
+/** A day in a few letters; empty where none is known. @param {number} time */
+function dayOf(time) {
+  return Number.isNaN(time) ? "" : new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "2-digit", timeZone: "UTC" });
 }
