@@ -42,23 +42,23 @@ function makeDrawer(bar) {
   const narrow = matchMedia("(max-width: 760px)");
 
   /** @param {boolean} open */
-  function open(open) {
+  function turn(open) {
     if (!drawer || !control) return;
     drawer.hidden = !open;
     control.setAttribute("aria-expanded", String(open));
   }
 
   control?.classList.add("plain");
-  control?.addEventListener("click", () => open(Boolean(drawer?.hidden)));
+  control?.addEventListener("click", () => turn(Boolean(drawer?.hidden)));
   // In a drawer over the picture, a press elsewhere or Escape shuts it.
-  document.getElementById("stage")?.addEventListener("pointerdown", () => narrow.matches && open(false));
+  document.getElementById("stage")?.addEventListener("pointerdown", () => narrow.matches && turn(false));
   drawer?.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !narrow.matches) return;
     event.stopPropagation();
-    open(false);
+    turn(false);
     if (control instanceof HTMLElement) control.focus();
   });
-  narrow.addEventListener("change", () => open(!narrow.matches));
-  open(!narrow.matches);
-  return { open };
+  narrow.addEventListener("change", () => turn(!narrow.matches));
+  turn(!narrow.matches);
+  return { turn };
 }
