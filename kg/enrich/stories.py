@@ -23,9 +23,10 @@ def enrich(graph: KnowledgeGraph, identity: Identity) -> Iterator[tuple[str, Nod
     found = find_stories(tellings)
     standing = standings(found.groups, found.pairs, found.days.tolist())
     groups = {tellings[group[0]].iri: group for group in found.groups}
+    usage = Counter(topic for telling in tellings for topic in graph.targets(telling.iri, "about"))
     named = story_iris(identity.base_iri, (tellings[group[0]] for group in found.groups))
     for founder, iri in named:
-        for item in _told(iri, groups[founder.iri], tellings, found, standing, graph):
+        for item in _told(iri, groups[founder.iri], tellings, found, standing, graph, usage):
             yield (STORIES if isinstance(item, Edge) and item.field == "in_story" else ""), item
 
 
@@ -36,6 +37,7 @@ def _told(
     found: Found,
     standing: Mapping[int, Standing],
     graph: KnowledgeGraph,
+    usage: Mapping[str, int],
 ) -> Iterator[Node | Edge]:
     central = tellings[core(group, standing)]
     members = [tellings[article] for article in group]
@@ -55,12 +57,25 @@ def _told(
     for topic in topics:
         yield Edge(iri, "about", topic)
     if topics:
-        yield Edge(iri, "main_topic", min(topics, key=lambda topic: (-topics[topic], topic)))
+        yield Edge(iri, "main_topic", _main_topic(topics, len(group), usage))
     for article in group:
         node = graph.node(tellings[article].iri)
         assert isinstance(node, Article)
         yield replace(node, membership=standing[article].membership)
         yield Edge(node.iri, "in_story", iri)
+
+
+def _main_topic(topics: Mapping[str, int], size: int, usage: Mapping[str, int]) -> str:
+    """Of the topics that half of a story's articles have, the one that fewest others have: what all have tells nothing.
+
+    ``topics`` and ``usage`` are how many articles of the story, and of all, are about each.
+
+    >>> _main_topic({"x:cloud": 4, "x:security": 3}, 4, {"x:cloud": 900, "x:security": 20})
+    'x:security'
+    """
+    enough = min((size + 1) // 2, max(topics.values()))
+    shared = [topic for topic, articles in topics.items() if articles >= enough]
+    return min(shared, key=lambda topic: (usage[topic], -topics[topic], topic))
 
 
 def _independent(members: Sequence[Telling], graph: KnowledgeGraph) -> int:

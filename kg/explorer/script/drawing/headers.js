@@ -1,0 +1,102 @@
+// The headers of a table-like scene: names of its rows at the left edge, of its columns at the top, wherever one looks.
+
+import { FONT } from "./ink.js";
+
+export const LEFT = 190;
+export const TOP = 120;
+const FONT_SIZE = 12;
+const LEAST = 11; // pixels between two names
+
+/** Whether the names of rows take a part of the window from the picture. @param {import("../scenes/scene.js").Scene} scene @param {number} width */
+export function headerEdges(scene, width) {
+  return scene.rows.length ? { left: Math.min(LEFT, width * 0.4), top: TOP } : { left: 0, top: 0 };
+}
+
+/**
+ * Out: the boxes that the headers cover.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("./paint.js").Look} look
+ * @returns {import("../scenes/scene.js").Box[]}
+ */
+export function paintHeaders(ink, scene, { view, palette }) {
+  if (!scene.rows.length) return [];
+  const { left, top } = headerEdges(scene, view.width);
+  const { scale } = view.camera;
+  ink.fillStyle = palette("surface");
+  ink.fillRect(0, 0, left, view.height);
+  ink.fillRect(0, 0, view.width, top);
+  ink.fillStyle = palette("ink");
+  ink.font = `${FONT_SIZE}px ${FONT}`;
+  ink.textBaseline = "middle";
+  ink.textAlign = "right";
+  const step = every(scene.rows.length > 1 ? (scene.rows[1].y - scene.rows[0].y) * scale : LEAST);
+  for (let at = 0; at < scene.rows.length; at += step) {
+    const y = view.toY(scene.rows[at].y);
+    if (y > top + 4 && y < view.height) ink.fillText(fitted(ink, scene.rows[at].label, left - 16), left - 8, y);
+  }
+  ink.textAlign = "left";
+  const across = every(scene.columns.length > 1 ? (scene.columns[1].x - scene.columns[0].x) * scale : LEAST);
+  for (let at = 0; at < scene.columns.length; at += across) {
+    const x = view.toX(scene.columns[at].x);
+    if (x < left + 4 || x > view.width + TOP) continue;
+    ink.save();
+    ink.translate(x, top - 6);
+    ink.rotate(-Math.PI / 3);
+    ink.fillText(fitted(ink, scene.columns[at].label, (top - 12) / Math.sin(Math.PI / 3)), 0, 0);
+    ink.restore();
+  }
+  ink.fillStyle = palette("surface");
+  ink.fillRect(0, 0, left, top);
+  ink.strokeStyle = palette("line");
+  ink.lineWidth = 1;
+  ink.beginPath();
+  ink.moveTo(left + 0.5, 0);
+  ink.lineTo(left + 0.5, view.height);
+  ink.moveTo(0, top + 0.5);
+  ink.lineTo(view.width, top + 0.5);
+  ink.stroke();
+  return [
+    { left: 0, right: left, top: 0, bottom: view.height },
+    { left: 0, right: view.width, top: 0, bottom: top },
+  ];
+}
+
+/**
+ * The node whose header is at a place of the window, or null.
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("./view.js").View} view
+ * @param {{x: number, y: number}} place
+ */
+export function headerAt(scene, view, { x, y }) {
+  const { left, top } = headerEdges(scene, view.width);
+  const reach = Math.max(LEAST, 22 * view.camera.scale) / 2;
+  if (x < left && y > top) return scene.rows.find((row) => Math.abs(view.toY(row.y) - y) < reach) ?? null;
+  // Names of columns lean to the right.
+  const foot = x - (top - y) / Math.tan(Math.PI / 3);
+  if (y < top && foot > left) return scene.columns.find((column) => Math.abs(view.toX(column.x) - foot) < reach) ?? null;
+  return null;
+}
+
+/** @param {number} apart pixels between two */
+function every(apart) {
+  return Math.max(1, Math.ceil(LEAST / Math.max(apart, 0.01)));
+}
+
+/**
+ * As much of a text as has room.
+ * @param {import("./ink.js").Ink} ink
+ * @param {string} words
+ * @param {number} room
+ */
+export function fitted(ink, words, room) {
+  if (ink.measureText(words).width <= room) return words;
+  const letters = [...words];
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (ink.measureText(`${letters.slice(0, middle).join("")}…`).width <= room) low = middle;
+    else high = middle - 1;
+  }
+  return `${letters.slice(0, low).join("").trimEnd()}…`;
+}

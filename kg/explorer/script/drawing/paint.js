@@ -1,0 +1,158 @@
+// A scene painted: ground, lines, marks, what is selected, names. In pixels of the window, on a canvas or into an SVG.
+
+import { paintAxis } from "./axis.js";
+import { paintHeaders } from "./headers.js";
+import { FONT } from "./ink.js";
+import { paintLabels } from "./labels.js";
+import { paintLines } from "./lines.js";
+import { outline } from "./shapes.js";
+
+/**
+ * @typedef {object} Look
+ * @property {import("./view.js").View} view
+ * @property {(name: string) => string} palette
+ * @property {Set<number>} chosen positions of the marks that stand out, the first is the selected one
+ * @property {number} pointed the mark under the pointer or the keyboard's choice, or -1
+ */
+
+/**
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {Look} look
+ */
+export function paintScene(ink, scene, look) {
+  const { view, palette, chosen, pointed } = look;
+  ink.globalAlpha = 1;
+  ink.fillStyle = palette("paper");
+  ink.fillRect(0, 0, view.width, view.height);
+  paintGround(ink, scene, look);
+  if (scene.axis) paintAxis(ink, scene.axis, look, false);
+  const seen = inView(scene, view);
+  const quiet = chosen.size > 0;
+  paintLines(ink, scene, look, quiet);
+  ink.globalAlpha = quiet ? 0.25 : 1;
+  paintMarks(ink, scene, seen.filter((at) => !chosen.has(at)), look);
+  ink.globalAlpha = 1;
+  paintMarks(ink, scene, [...chosen], look);
+  for (const at of new Set([...chosen].slice(0, 1).concat(pointed >= 0 ? [pointed] : []))) paintRing(ink, scene.marks[at], look);
+  paintBandNames(ink, scene, look);
+  const headers = paintHeaders(ink, scene, look);
+  if (scene.axis) paintAxis(ink, scene.axis, look, true);
+  paintLabels(ink, scene, seen, look, headers);
+}
+
+/**
+ * The positions of the marks that are at least partly in the window.
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("./view.js").View} view
+ */
+function inView({ marks }, view) {
+  const [left, right, top, bottom] = [view.fromX(0), view.fromX(view.width), view.fromY(0), view.fromY(view.height)];
+  const seen = [];
+  for (let at = 0; at < marks.length; at += 1) {
+    const { x, y, size } = marks[at];
+    if (x + size > left && x - size < right && y + size > top && y - size < bottom) seen.push(at);
+  }
+  return seen;
+}
+
+/**
+ * Islands of topics; and bands, from their upper edge down.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {Look} look
+ */
+function paintGround(ink, { islands, bands }, { view, palette }) {
+  ink.fillStyle = palette("ground");
+  for (const { x, y, radius } of islands) {
+    ink.beginPath();
+    ink.arc(view.toX(x), view.toY(y), radius * view.camera.scale, 0, 2 * Math.PI);
+    ink.fill();
+  }
+  for (const { y } of bands) {
+    const top = view.toY(y);
+    if (top > view.height) continue;
+    ink.fillRect(0, top, view.width, view.height - top);
+  }
+}
+
+/**
+ * The names of bands, over the marks in them.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {Look} look
+ */
+function paintBandNames(ink, { bands }, { view, palette }) {
+  ink.font = `600 11.5px ${FONT}`;
+  ink.textAlign = "left";
+  ink.textBaseline = "middle";
+  for (const { y, label } of bands) {
+    const top = view.toY(y);
+    ink.fillStyle = palette("ground");
+    ink.fillRect(0, top + 2, ink.measureText(label).width + 24, 19);
+    ink.fillStyle = palette("quiet");
+    ink.fillText(label, 12, top + 12);
+  }
+}
+
+/**
+ * Marks, those of one colour and form together, which is quicker.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {number[]} positions
+ * @param {Look} look
+ */
+function paintMarks(ink, { marks }, positions, { view, palette }) {
+  const { scale } = view.camera;
+  /** @type {Map<string, number[]>} */
+  const groups = new Map();
+  for (const at of positions) {
+    const key = `${marks[at].shape} ${marks[at].colour}`;
+    const group = groups.get(key);
+    if (group) group.push(at);
+    else groups.set(key, [at]);
+  }
+  for (const group of groups.values()) {
+    const { shape, colour } = marks[group[0]];
+    ink.beginPath();
+    for (const at of group) {
+      const { x, y, size } = marks[at];
+      outline(ink, shape, view.toX(x), view.toY(y), Math.max(size * scale, 0.8));
+    }
+    ink.fillStyle = palette(colour);
+    ink.fill();
+    if (marks[group[0]].size * scale > 4) {
+      ink.strokeStyle = palette("paper");
+      ink.lineWidth = 1;
+      ink.stroke();
+    }
+    if (shape === "ring") paintHoles(ink, group.map((at) => marks[at]), view, palette("paper"));
+  }
+}
+
+/**
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Mark[]} rings
+ * @param {import("./view.js").View} view
+ * @param {string} paper
+ */
+function paintHoles(ink, rings, view, paper) {
+  ink.beginPath();
+  for (const { x, y, size } of rings) outline(ink, "dot", view.toX(x), view.toY(y), size * view.camera.scale * 0.5);
+  ink.fillStyle = paper;
+  ink.fill();
+}
+
+/**
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Mark} mark
+ * @param {Look} look
+ */
+function paintRing(ink, mark, { view, palette }) {
+  if (!mark) return;
+  ink.beginPath();
+  outline(ink, "dot", view.toX(mark.x), view.toY(mark.y), Math.max(mark.size * view.camera.scale * 1.1, 3) + 3.5);
+  ink.strokeStyle = palette("ink");
+  ink.lineWidth = 2;
+  ink.stroke();
+}

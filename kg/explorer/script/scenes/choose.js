@@ -1,0 +1,22 @@
+// Which scene a state shows.
+
+import { coverageScene } from "./coverage.js";
+import { networkScene } from "./network.js";
+import { overviewScene } from "./overview.js";
+import { storyScene } from "./story.js";
+
+const NARROW = 640;
+
+/**
+ * @param {import("../data/graph.js").Graph} graph
+ * @param {import("../data/filter.js").Filtered} filtered
+ * @param {import("../data/state.js").State} state
+ * @param {number} width of the picture
+ * @returns {import("./scene.js").Scene}
+ */
+export function sceneOf(graph, filtered, state, width) {
+  if (state.story !== null) return storyScene(graph, filtered, state.story, { narrow: width < NARROW });
+  if (state.view === "coverage") return coverageScene(graph, filtered);
+  if (state.view === "graph") return networkScene(graph, filtered);
+  return overviewScene(graph, filtered);
+}

@@ -1,0 +1,84 @@
+// The plain graph: things, providers and topics where the build placed them, and their links.
+
+import { LOOKS } from "../data/looks.js";
+import { makeScene } from "./scene.js";
+
+export const MOST_MARKS = 12000;
+export const MOST_LINKS = 3000;
+const FIELDS = ["related_to", "has_part", "publisher", "affiliation", "about", "broader"];
+
+/**
+ * All that the filters leave, if that is not too much; else the things most linked.
+ * @param {import("../data/graph.js").Graph} graph
+ * @param {import("../data/filter.js").Filtered} filtered
+ * @returns {import("./scene.js").Scene}
+ */
+export function networkScene(graph, filtered) {
+  const placed = graph.places.x.length;
+  let things = [];
+  for (let node = 0; node < placed; node += 1) if (filtered.active[node]) things.push(node);
+  const all = things.length;
+  if (all > MOST_MARKS) things = mostLinked(graph, things);
+  const shown = new Set(things);
+  const whole = filtered.number === graph.things;
+  for (const kind of ["provider", "topic"]) {
+    for (const node of graph.ids(kind)) {
+      const field = kind === "provider" ? "publisher" : "about";
+      if (whole || some(graph.sources(node, field), shown)) shown.add(node);
+    }
+  }
+
+  /** @type {import("./scene.js").Mark[]} */
+  const marks = [];
+  /** @type {Map<number, number>} */
+  const place = new Map();
+  for (const node of shown) {
+    const look = graph.look(node);
+    const own = graph.isThing(node) ? 0 : graph.sources(node, look === "topic" ? "about" : "publisher").length;
+    const size = graph.isThing(node) ? 8 : Math.min(80, (look === "topic" ? 12 : 6) + 1.5 * Math.sqrt(own));
+    place.set(node, marks.length);
+    marks.push({ node, x: graph.places.x[node], y: graph.places.y[node], size, shape: LOOKS[look].shape, colour: look, label: graph.label(node), rank: rankOf(look) + Math.sqrt(own) });
+  }
+
+  const lines = [];
+  for (const [node, from] of place) {
+    for (const field of FIELDS) {
+      for (const target of graph.targets(node, field)) {
+        const to = place.get(target);
+        if (to !== undefined && to !== from) lines.push({ from, to, kind: field, label: "", weight: 1, arrow: false });
+      }
+    }
+  }
+  const islands = whole ? graph.islands.map(([, x, y, radius]) => ({ x, y, radius })) : [];
+  const quietLines = lines.length > MOST_LINKS;
+  const left = all - things.length;
+  const notes = [
+    ...(left > 0 ? [`The ${things.length.toLocaleString("en")} most linked of ${all.toLocaleString("en")} things; filters show others.`] : []),
+    ...(quietLines ? [`${lines.length.toLocaleString("en")} links are too many to draw at once: select a mark to see its own.`] : []),
+  ];
+  return makeScene({ name: "graph", marks, lines: quietLines ? [] : lines, quietLines, islands, note: notes.join(" ") });
+}
+
+/** @param {string} look */
+function rankOf(look) {
+  return look === "topic" ? 3 : look === "provider" ? 1 : look === "article" ? 0 : 2;
+}
+
+/**
+ * @param {ArrayLike<number>} nodes
+ * @param {Set<number>} among
+ */
+function some(nodes, among) {
+  for (let at = 0; at < nodes.length; at += 1) if (among.has(nodes[at])) return true;
+  return false;
+}
+
+/**
+ * @param {import("../data/graph.js").Graph} graph
+ * @param {number[]} things
+ */
+function mostLinked(graph, things) {
+  const links = new Map(things.map((node) => [node, graph.targets(node, "related_to").length + graph.sources(node, "related_to").length]));
+  const degree = (/** @type {number} */ node) => links.get(node) ?? 0;
+  return things.sort((one, other) => degree(other) - degree(one) || other - one).slice(0, MOST_MARKS).sort((one, other) => one - other);
+}

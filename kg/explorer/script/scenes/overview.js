@@ -1,0 +1,71 @@
+// The overview: what happened when. Stories as marks by time and likeness, and below them what is in no story.
+
+import { makeScene, topicName } from "./scene.js";
+
+/**
+ * @param {import("../data/graph.js").Graph} graph
+ * @param {import("../data/filter.js").Filtered} filtered
+ * @returns {import("./scene.js").Scene}
+ */
+export function overviewScene(graph, filtered) {
+  const { stories, alone, lines, width, height, strip } = graph.overview;
+  const shown = new Set(filtered.stories);
+  /** @type {import("./scene.js").Mark[]} */
+  const marks = [];
+  /** @type {Map<number, number>} */
+  const placeOf = new Map();
+  stories.node.forEach((node, at) => {
+    if (!shown.has(node)) return;
+    const articles = filtered.sizes[node];
+    const all = Number(graph.value(node, "size") ?? articles);
+    const size = Math.max(3, stories.r[at] * Math.sqrt(articles / Math.max(all, articles)));
+    const colour = topicName(graph.topicColour(node));
+    placeOf.set(at, marks.length);
+    marks.push({ node, x: stories.x[at], y: stories.y[at], size, shape: "dot", colour, label: graph.label(node), rank: size / 6 });
+  });
+  alone.node.forEach((node, at) => {
+    if (!filtered.active[node]) return;
+    const colour = topicName(graph.topicColour(node));
+    marks.push({ node, x: alone.x[at], y: alone.y[at], size: alone.r, shape: "dot", colour, label: graph.label(node), rank: 0 });
+  });
+  const joined = [];
+  for (const [one, other, weight] of lines) {
+    const [from, to] = [placeOf.get(one), placeOf.get(other)];
+    if (from === undefined || to === undefined) continue;
+    joined.push({ from, to, weight, kind: "related_to", label: `${weight} related links`, arrow: false, bend: 0.12 });
+  }
+  const bands = strip === null || !placeOf.size ? [] : [{ y: strip, label: "In no story" }];
+  const bounds = marks.length ? { left: 0, right: width, top: 0, bottom: height } : undefined;
+  return makeScene({ name: "stories", marks, lines: joined, bounds, axis: timeAxis(graph.overview), bands });
+}
+
+/**
+ * The overview's scale of time, as a function each way; null where nothing has a date.
+ * @param {Pick<import("../data/unpack.js").Overview, "axis" | "undated">} overview
+ * @returns {import("./scene.js").Axis | null}
+ */
+export function timeAxis({ axis, undated }) {
+  if (axis.length < 2) return null;
+  const times = axis.map(([time]) => Date.parse(time));
+  const places = axis.map(([, x]) => x);
+  const [first, last] = [times[0], times[times.length - 1]];
+  return { toX: (time) => between(time, times, places), toTime: (x) => between(x, places, times), first, last, undated };
+}
+
+/**
+ * A value on the line that goes through points; beyond its ends it goes straight on.
+ * @param {number} value
+ * @param {number[]} from
+ * @param {number[]} to
+ */
+function between(value, from, to) {
+  let low = 0;
+  let high = from.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (from[middle] <= value) low = middle;
+    else high = middle;
+  }
+  const span = from[high] - from[low];
+  return span ? to[low] + ((value - from[low]) / span) * (to[high] - to[low]) : to[low];
+}

@@ -1,0 +1,64 @@
+// The bar above: the switch between views, the filters' switch, the help dialog.
+
+import { button, element } from "./elements.js";
+import { makeHelp } from "./help.js";
+
+/** @typedef {import("./interface.js").App} App */
+
+/** @type {["stories" | "coverage" | "graph" | "list", string, string][]} */
+const VIEWS = [
+  ["stories", "Stories", "What happened when: each mark a story"],
+  ["coverage", "Coverage", "Who covers what: providers and stories"],
+  ["graph", "Graph", "All marks and their links"],
+  ["list", "List", "Everything as text"],
+];
+
+/**
+ * @param {HTMLElement} bar
+ * @param {App} app
+ */
+export function makeBar(bar, app) {
+  const switches = VIEWS.map(([view, name, title]) => ({ view, made: button(name, () => app.show(view), { className: "", title }) }));
+  bar.querySelector("#views")?.append(element("ul", { className: "views" }, ...switches.map(({ made }) => element("li", {}, made))));
+  const help = makeHelp();
+  bar.querySelector("#help")?.addEventListener("click", () => help.open());
+  bar.querySelector("#help")?.classList.add("plain");
+  const filters = makeDrawer(bar);
+
+  function update() {
+    for (const { view, made } of switches) made.setAttribute("aria-pressed", String(app.state().view === view));
+  }
+
+  return { update, help, filters };
+}
+
+/**
+ * The filters' switch: open beside the picture where there is room, else shut at first.
+ * @param {HTMLElement} bar
+ */
+function makeDrawer(bar) {
+  const drawer = document.getElementById("filters");
+  const control = bar.querySelector("#filters-switch");
+  const narrow = matchMedia("(max-width: 760px)");
+
+  /** @param {boolean} open */
+  function turn(open) {
+    if (!drawer || !control) return;
+    drawer.hidden = !open;
+    control.setAttribute("aria-expanded", String(open));
+  }
+
+  control?.classList.add("plain");
+  control?.addEventListener("click", () => turn(Boolean(drawer?.hidden)));
+  // In a drawer over the picture, a press elsewhere or Escape shuts it.
+  document.getElementById("stage")?.addEventListener("pointerdown", () => narrow.matches && turn(false));
+  drawer?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !narrow.matches) return;
+    event.stopPropagation();
+    turn(false);
+    if (control instanceof HTMLElement) control.focus();
+  });
+  narrow.addEventListener("change", () => turn(!narrow.matches));
+  turn(!narrow.matches);
+  return { turn };
+}

@@ -1,0 +1,34 @@
+// The way back: the view, then the story that is open in it.
+
+import { button, element } from "./elements.js";
+
+/** @typedef {import("./interface.js").App} App */
+
+const VIEW_NAMES = { stories: "All stories", coverage: "All coverage", graph: "The whole graph", list: "The whole list" };
+
+/**
+ * @param {HTMLElement} nav
+ * @param {App} app
+ */
+export function makeCrumbs(nav, app) {
+  const list = element("ol", { className: "crumbs" });
+  nav.append(list);
+  let shown = "";
+
+  function update() {
+    const { view, story } = app.state();
+    const now = `${view} ${story}`;
+    if (now === shown) return;
+    shown = now;
+    const name = VIEW_NAMES[view];
+    if (story === null) {
+      list.replaceChildren(element("li", { "aria-current": "page" }, name));
+      return;
+    }
+    const back = button(name, () => app.open(null), { className: "bare" });
+    const here = element("li", { "aria-current": "page" }, element("bdi", {}, app.graph.label(story)));
+    list.replaceChildren(element("li", {}, back), here);
+  }
+
+  return { update };
+}

@@ -1,0 +1,95 @@
+// The list: all that the picture shows as headings and lists, for screen readers, for paper, for who likes it.
+
+import { count } from "../data/text.js";
+import { button, element } from "./elements.js";
+import { filtersInWords } from "./filter_words.js";
+import { aloneEntry, storyEntry } from "./list_entries.js";
+
+/** @typedef {import("./interface.js").App} App */
+
+const PAGE = 100;
+/** @type {[string, string][]} */
+const ORDERS = [["latest", "Latest first"], ["oldest", "Oldest first"], ["largest", "Largest first"]];
+
+/**
+ * @param {HTMLElement} container
+ * @param {App} app
+ */
+export function makeList(container, app) {
+  const { graph } = app;
+  const order = element("select", {}, ...ORDERS.map(([value, name]) => element("option", { value }, name)));
+  const words = element("p", { className: "filter-words quiet" });
+  const stories = makeSection("Stories", "stories", (id) => storyEntry(app, id, id === app.state().story));
+  const alone = makeSection("In no story", "alone", (id) => aloneEntry(app, id));
+  const head = element("div", { className: "list-head" }, words, element("label", {}, "Order ", order));
+  container.append(head, stories.part, alone.part);
+  /** @type {unknown} */
+  let drawn = null;
+
+  function draw() {
+    const { story } = app.state();
+    const filtered = app.filtered();
+    words.textContent = filtersInWords(app);
+    const start = (/** @type {number} */ id) => Date.parse(String(graph.value(id, "start_date") ?? "")) || 0;
+    const found = story === null ? [...filtered.stories] : [story];
+    const ids = [];
+    for (let id = 0; story === null && id < graph.things; id += 1) if (filtered.active[id] && graph.story(id) < 0) ids.push(id);
+    const sign = order.value === "oldest" ? 1 : -1;
+    found.sort((a, b) => (order.value === "largest" ? (filtered.sizes[b] ?? 0) - (filtered.sizes[a] ?? 0) : 0) || sign * (start(a) - start(b)) || a - b);
+    ids.sort((a, b) => sign * ((graph.time(a) || 0) - (graph.time(b) || 0)) || a - b);
+    stories.show(found);
+    alone.show(ids);
+  }
+
+  function update() {
+    const { view, story } = app.state();
+    container.hidden = view !== "list";
+    // The picture stays beneath, out of reach, so that it need not be measured anew.
+    document.getElementById("picture")?.toggleAttribute("inert", view === "list");
+    const now = `${story} ${order.value}`;
+    if (view !== "list" || (drawn === app.filtered() && container.dataset.drawn === now)) return;
+    container.dataset.drawn = now;
+    drawn = app.filtered();
+    draw();
+  }
+
+  order.addEventListener("change", update);
+  addEventListener("beforeprint", draw);
+  return { update };
+}
+
+/**
+ * A heading and its entries, a hundred at a time.
+ * @param {string} title
+ * @param {string} name
+ * @param {(id: number) => Node} entry
+ */
+function makeSection(title, name, entry) {
+  const number = element("span", { className: "count" });
+  const entries = element("ul", { className: "entries" });
+  const more = button("", () => append()?.querySelector("button")?.focus(), { className: "plain more" });
+  const part = element("section", { className: name, "aria-label": title }, element("h2", {}, title, " ", number), entries, more);
+  /** @type {number[]} */
+  let ids = [];
+
+  function append() {
+    const from = entries.children.length;
+    const added = ids.slice(from, from + PAGE).map((id) => element("li", {}, entry(id)));
+    entries.append(...added);
+    const left = ids.length - entries.children.length;
+    more.hidden = !left;
+    more.textContent = `Show ${count(Math.min(PAGE, left))} more of ${count(left)}`;
+    return added[0];
+  }
+
+  /** @param {number[]} wanted */
+  function show(wanted) {
+    ids = wanted;
+    part.hidden = !ids.length;
+    number.textContent = count(ids.length);
+    entries.replaceChildren();
+    append();
+  }
+
+  return { part, show };
+}

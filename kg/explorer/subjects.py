@@ -1,0 +1,145 @@
+"""What the overview shows of a graph, as plain values: stories, what they have in common, and what is in none."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from kg.graph import KnowledgeGraph
+from kg.vocabulary import THINGS
+
+COLOURS = 7
+"""So many topics have a colour of their own."""
+_SHARE = 0.5
+"""A topic tells what a story is about if so many of its articles have it."""
+_LATEST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class StorySubject:
+    """A story: the number of its articles, the middle of their dates, its coloured topic, its keywords."""
+
+    iri: str
+    size: int
+    middle: datetime | None
+    colour: int
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoneSubject:
+    """A thing in no story: when it was published or begins, and its coloured topic."""
+
+    iri: str
+    time: datetime | None
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """All of it, in order of time, what has none last; ``across`` counts the related links between two stories.
+
+    A colour is a place in ``colours``, -1 where it is none; ``instants`` are those of all things.
+    """
+
+    stories: Sequence[StorySubject]
+    alone: Sequence[LoneSubject]
+    across: Mapping[tuple[int, int], int]
+    colours: tuple[str, ...]
+    instants: Sequence[datetime]
+
+
+def subjects(graph: KnowledgeGraph) -> Subjects:
+    """What the overview shows of a graph."""
+    adjacency = graph.adjacency()
+    topics: dict[str, list[str]] = {}
+    story_of: dict[str, str] = {}
+    main: dict[str, str] = {}
+    kinds = {iri: graph.attributes(iri)["kind"] for iri in adjacency}
+    for iri, targets in adjacency.items():
+        if kinds[iri] == "story":
+            main.update((iri, target) for target, fields in targets.items() if "main_topic" in fields)
+        elif kinds[iri] in THINGS:
+            for target, fields in targets.items():
+                if kinds[target] == "topic" and "about" in fields:
+                    topics.setdefault(iri, []).append(target)
+                elif kinds[target] == "story" and "in_story" in fields:
+                    story_of[iri] = target
+    members: dict[str, list[str]] = defaultdict(list)
+    for iri, story in story_of.items():
+        members[story].append(iri)
+    things = [iri for iri, kind in kinds.items() if kind in THINGS]
+    spread = Counter(topic for found in topics.values() for topic in found)
+    telling = {story: _telling([topics.get(iri, ()) for iri in found], spread) for story, found in members.items()}
+    colours = _colours(telling, main, spread)
+    stories = sorted(
+        (_story(graph, story, found, _first(telling[story], colours)) for story, found in members.items()),
+        key=lambda story: (story.middle or _LATEST, story.iri),
+    )
+    place = {story.iri: at for at, story in enumerate(stories)}
+    alone = [
+        LoneSubject(iri, _time(graph.attributes(iri)), _rarest(topics.get(iri, ()), colours, spread))
+        for iri in things
+        if iri not in story_of
+    ]
+    return Subjects(
+        stories,
+        sorted(alone, key=lambda lone: (lone.time or _LATEST, lone.iri)),
+        _across(adjacency, {iri: place[story] for iri, story in story_of.items()}),
+        tuple(colours),
+        [time for iri in things if (time := _time(graph.attributes(iri))) is not None],
+    )
+
+
+def _telling(topics: Iterable[Sequence[str]], spread: Mapping[str, int]) -> list[str]:
+    """The topics that half of a story's articles have, the rarest first: what everything is about tells least."""
+    told = [found for found in topics if found]
+    counts = Counter(topic for found in told for topic in found)
+    return sorted(
+        (topic for topic, number in counts.items() if number >= _SHARE * len(told)),
+        key=lambda topic: (spread[topic], topic),
+    )
+
+
+def _colours(telling: Mapping[str, Sequence[str]], main: Mapping[str, str], spread: Mapping[str, int]) -> list[str]:
+    """The topics with a colour of their own: those that tell most stories from others, then the most frequent."""
+    first = Counter(found[0] for found in telling.values() if found)
+    named = Counter(main.values())
+    return sorted(spread, key=lambda topic: (-first[topic], -named[topic], -spread[topic], topic))[:COLOURS]
+
+
+def _first(telling: Sequence[str], colours: Sequence[str]) -> int:
+    return next((colours.index(topic) for topic in telling if topic in colours), -1)
+
+
+def _rarest(topics: Sequence[str], colours: Sequence[str], spread: Mapping[str, int]) -> int:
+    found = [topic for topic in topics if topic in colours]
+    return colours.index(min(found, key=lambda topic: (spread[topic], topic))) if found else -1
+
+
+def _story(graph: KnowledgeGraph, iri: str, members: Sequence[str], colour: int) -> StorySubject:
+    dates = sorted(date for member in members if (date := _time(graph.attributes(member))) is not None)
+    middle = dates[(len(dates) - 1) // 2] if dates else None
+    return StorySubject(iri, len(members), middle, colour, graph.attributes(iri).get("keyword", ()))
+
+
+def _time(attributes: Mapping[str, Any]) -> datetime | None:
+    found: datetime | None = attributes.get("date_published") or attributes.get("start_date")
+    return found
+
+
+def _across(
+    adjacency: Mapping[str, Mapping[str, Mapping[str, object]]], story_of: Mapping[str, int]
+) -> dict[tuple[int, int], int]:
+    """How many related links lead from one story to another, either way; the lesser number is first."""
+    counts: dict[tuple[int, int], int] = {}
+    for iri, own in story_of.items():
+        for target, fields in adjacency[iri].items():
+            other = story_of.get(target)
+            if other is not None and other != own and "related_to" in fields:
+                pair = (own, other) if own < other else (other, own)
+                counts[pair] = counts.get(pair, 0) + 1
+    return dict(sorted(counts.items()))
