@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from kg.explorer.spreading import spread
 from kg.explorer.strip import columns, stacked
@@ -15,8 +16,8 @@ MARGIN, BETWEEN = 14, 22
 """Around all; between the stories, the strip and what has no date."""
 STRIP_FILLED = 0.6
 """How full the strip is: time is never quite even."""
-_TOWER = 1.5
-"""Stories of one moment stand so many times as high as the picture should be, then they make way for each other."""
+_TOWER = 1.6
+"""Stories of one moment stand at most so many times as high as all would on the average, then they make way."""
 
 Place = tuple[int, int]
 
@@ -49,9 +50,9 @@ def arrange(found: Subjects, order: Sequence[int], width: int, height: int, dot:
 
     beside = max(sum(areas[dated:]) / high, -(-(len(found.alone) - dated_alone) // levels) * pitch)
     along = max(pitch, width - (round(beside) + BETWEEN if beside else 0)) if found.instants else 0
-    scale = time_scale(found.instants, 0, along) if found.instants else None
+    scale = time_scale(_weighed(found), 0, along) if found.instants else None
 
-    xs = _story_places(found, scale, areas[:dated], high, along)
+    xs = _story_places(found, scale, areas[:dated], along)
     right = max([along, *(x + r for x, r in zip(xs, radii, strict=False))]) if found.instants else 0
     undated = right + BETWEEN if found.instants else 0
     later = [one for one in order if one >= dated]
@@ -95,12 +96,19 @@ def arrange(found: Subjects, order: Sequence[int], width: int, height: int, dot:
     )
 
 
-def _story_places(
-    found: Subjects, scale: TimeScale | None, areas: Sequence[float], high: float, along: int
-) -> list[int]:
+def _weighed(found: Subjects) -> list[datetime]:
+    """The instants that the scale goes by: those of all things, and as many again of stories, by their articles."""
+    number = sum(story.size for story in found.stories if story.middle is not None)
+    times = len(found.instants) / max(1, number)
+    middles = [(story.middle, round(story.size * times)) for story in found.stories if story.middle is not None]
+    return [*found.instants, *(middle for middle, repeated in middles for _ in range(repeated))]
+
+
+def _story_places(found: Subjects, scale: TimeScale | None, areas: Sequence[float], along: int) -> list[int]:
     """Where stories are in time: they make way for each other only where they would make a tower."""
     middles = [story.middle for story in found.stories if story.middle is not None]
     if scale is None:
         return []
     wishes = [scale.place(middle) for middle in middles]
-    return [round(x) for x in spread(wishes, [area / high / _TOWER for area in areas], 0, along)]
+    widths = [area * along / sum(areas) / _TOWER for area in areas]
+    return [round(x) for x in spread(wishes, widths, 0, along)]

@@ -6,30 +6,28 @@ to those who listen, and has the full headline where a pointer rests on a mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from html import escape
 
-from kg.stories.lettering import cut, lines
 from kg.stories.listing import ListedStory
 from kg.stories.picture_layout import HALO, MARGIN, ROW, WIDTH, Drawing, Mark, drawing
 from kg.stories.timeline import Entry
 from kg.stories.wording import count, length, voices
+from kg.svg.elements import FONT, content, is_web_address, line, plain, words
+from kg.svg.lettering import cut, lines
 
 _TITLE, _SMALL = 22.0, 12.0
 _BASELINE = 4.0
 """How far below its middle a line of text stands."""
 
-_NO_XML, _TURNS = "^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff", "\\u202a-\\u202e\\u2066-\\u2069"
-_UNFIT = re.compile(f"[{_NO_XML}]|[\\x7f-\\x9f{_TURNS}]")
-"""What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), controls, and what turns the direction of writing."""
-
-_STYLE = """\
+_STYLE = (
+    """\
 svg { --paper: #fbfbf9; --ink: #1b1e23; --quiet: #5a616b; --line: #e3e4e6; --mark: #0072b2; --core: #c04a00; }
 @media (prefers-color-scheme: dark) {
   svg { --paper: #14171c; --ink: #e9ebee; --quiet: #a4abb6; --line: #2c323b; --mark: #56b4e9; --core: #f59a52; }
 }
-text { font-family: system-ui, "Segoe UI", "Helvetica Neue", Arial, "Noto Sans", sans-serif; fill: var(--ink); }
+text { font-family: """
+    + FONT
+    + """; fill: var(--ink); }
 text { unicode-bidi: plaintext; }
 .paper { fill: var(--paper); }
 .title { font-size: 22px; font-weight: 650; }
@@ -48,6 +46,7 @@ text { unicode-bidi: plaintext; }
 .copied { stroke: var(--mark); stroke-opacity: 0.45; stroke-width: 1.2; stroke-dasharray: 3 3; fill: none; }
 a:hover .headline, a:focus .headline { text-decoration: underline; }
 """
+)
 
 
 def picture(story: ListedStory, entries: Sequence[Entry]) -> str:
@@ -58,11 +57,11 @@ def picture(story: ListedStory, entries: Sequence[Entry]) -> str:
     >>> "Boston &lt;bans&gt; it" in text, "A &amp; B" in text
     (True, True)
     """
-    return "".join(f"{line}\n" for line in _document(story, entries))
+    return "".join(f"{element}\n" for element in _document(story, entries))
 
 
 def _document(story: ListedStory, entries: Sequence[Entry]) -> Iterator[str]:
-    title = _plain(story.name) or "A story"
+    title = plain(story.name) or "A story"
     heads = lines(title, _TITLE, WIDTH - 2 * MARGIN, 3)
     facts = _facts(story)
     top = MARGIN + 28.0 * len(heads) + 18.0 * (2 if story.keywords else 1) + 62.0
@@ -72,19 +71,19 @@ def _document(story: ListedStory, entries: Sequence[Entry]) -> Iterator[str]:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {height}" width="{WIDTH:g}" '
         f'height="{height}" role="figure" aria-labelledby="story-title story-facts">'
     )
-    yield f'<title id="story-title">{_text(title)}</title>'
-    yield f'<desc id="story-facts">A timeline of {_text(facts)}.</desc>'
+    yield f'<title id="story-title">{content(title)}</title>'
+    yield f'<desc id="story-facts">A timeline of {content(facts)}.</desc>'
     yield f"<style>\n{_STYLE}</style>"
     yield '<rect class="paper" width="100%" height="100%"/>'
     yield '<g aria-hidden="true">'
     y = MARGIN + 18.0
     for head in heads:
-        yield _words("title", MARGIN, y, head)
+        yield words("title", MARGIN, y, head)
         y += 28.0
-    yield _words("quiet", MARGIN, y - 4.0, cut(facts, _SMALL, WIDTH - 2 * MARGIN))
+    yield words("quiet", MARGIN, y - 4.0, cut(facts, _SMALL, WIDTH - 2 * MARGIN))
     if story.keywords:
-        keywords = " · ".join(map(_plain, story.keywords))
-        yield _words("quiet", MARGIN, y + 14.0, cut(keywords, _SMALL, WIDTH - 2 * MARGIN))
+        keywords = " · ".join(map(plain, story.keywords))
+        yield words("quiet", MARGIN, y + 14.0, cut(keywords, _SMALL, WIDTH - 2 * MARGIN))
     yield from _axis(found, top)
     yield from _rows(found)
     yield "</g>"
@@ -108,19 +107,19 @@ def _axis(found: Drawing, top: float) -> Iterator[str]:
     y = top - ROW / 2 - 2.0
     for tick in found.axis.ticks() if found.axis else ():
         x = found.axis.place(tick.instant) if found.axis else 0.0
-        yield _line("line", x, y - 6.0, x, found.bottom)
-        yield _words("quiet tick", x, y - 12.0, tick.label)
+        yield line("line", x, y - 6.0, x, found.bottom)
+        yield words("quiet tick", x, y - 12.0, tick.label)
         if tick.context:
-            yield _words("quiet tick", x, y - 27.0, tick.context)
+            yield words("quiet tick", x, y - 27.0, tick.context)
     if found.undated is not None:
-        yield _words("quiet tick", found.undated, y - 12.0, "no date")
-    yield _line("line", MARGIN, y, WIDTH - MARGIN, y)
+        yield words("quiet tick", found.undated, y - 12.0, "no date")
+    yield line("line", MARGIN, y, WIDTH - MARGIN, y)
 
 
 def _rows(found: Drawing) -> Iterator[str]:
     for row in found.rows:
-        yield _words("provider", found.left - 18.0, row.y + _BASELINE, row.label)
-        yield _line("line row", found.left, row.y, WIDTH - MARGIN, row.y)
+        yield words("provider", found.left - 18.0, row.y + _BASELINE, row.label)
+        yield line("line row", found.left, row.y, WIDTH - MARGIN, row.y)
     for mark in found.marks:
         if mark.copied is not None:
             x, y = mark.copied
@@ -133,22 +132,22 @@ def _article(mark: Mark) -> Iterator[str]:
     entry = mark.entry
     kind = "core" if entry.core else "copy" if entry.copy_of else "article"
     yield f'<g role="listitem" class="{kind}">'
-    linked = entry.iri.startswith(("https://", "http://"))
+    linked = is_web_address(entry.iri)
     if linked:
-        yield f'<a href="{_text(entry.iri)}">'
-    yield f"<title>{_text(_told(entry))}</title>"
+        yield f'<a href="{content(entry.iri)}">'
+    yield f"<title>{content(_told(entry))}</title>"
     if entry.core:
         yield f'<circle class="halo" cx="{mark.x:.1f}" cy="{mark.y:.1f}" r="{mark.radius + HALO:.1f}"/>'
     yield f'<circle class="mark" cx="{mark.x:.1f}" cy="{mark.y:.1f}" r="{mark.radius:.1f}"/>'
     side = "headline" if mark.right else "headline before"
-    yield _words(side, mark.label_x, mark.y + _BASELINE, mark.label)
+    yield words(side, mark.label_x, mark.y + _BASELINE, mark.label)
     if linked:
         yield "</a>"
     yield "</g>"
 
 
 def _told(entry: Entry) -> str:
-    parts = [_plain(entry.headline), _plain(entry.provider) or "provider not known"]
+    parts = [plain(entry.headline), plain(entry.provider) or "provider not known"]
     parts.append(f"{entry.date.date()} {entry.date:%H:%M} UTC" if entry.date else "no date")
     if entry.membership is not None:
         parts.append(f"belongs {entry.membership:.2f}")
@@ -162,26 +161,10 @@ def _told(entry: Entry) -> str:
 def _legend(found: Drawing, y: float) -> Iterator[str]:
     yield f'<g aria-hidden="true" transform="translate({found.left:g} {y:g})">'
     yield '<g class="core"><circle class="halo" r="11"/><circle class="mark" r="6"/></g>'
-    yield _words("quiet", 18.0, _BASELINE, "the most central article")
+    yield words("quiet", 18.0, _BASELINE, "the most central article")
     yield '<circle class="mark" cx="180" r="4"/><circle class="mark" cx="194" r="6.5"/>'
-    yield _words("quiet", 208.0, _BASELINE, "the larger, the more it belongs")
+    yield words("quiet", 208.0, _BASELINE, "the larger, the more it belongs")
     if any(mark.entry.copy_of for mark in found.marks):
         yield '<g class="copy" transform="translate(420 0)"><circle class="mark" r="5"/></g>'
-        yield _words("quiet", 434.0, _BASELINE, "a copy of another's text")
+        yield words("quiet", 434.0, _BASELINE, "a copy of another's text")
     yield "</g>"
-
-
-def _words(kind: str, x: float, y: float, text: str) -> str:
-    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}">{_text(text)}</text>'
-
-
-def _line(kind: str, x: float, y: float, to_x: float, to_y: float) -> str:
-    return f'<line class="{kind}" x1="{x:.1f}" y1="{y:.1f}" x2="{to_x:.1f}" y2="{to_y:.1f}"/>'
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _text(text: str) -> str:
-    return escape(_UNFIT.sub("\ufffd", text))

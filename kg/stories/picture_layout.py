@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.stories.lettering import advance, cut
 from kg.stories.time_axis import TimeAxis
 from kg.stories.timeline import Entry
+from kg.svg.lettering import advance, cut
 
 WIDTH, MARGIN, ROW, TEXT = 1120.0, 28.0, 25.0, 12.5
 """Of the picture, around it, of a line, and of its letters; in pixels."""

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.stories.lettering import advance
 from kg.stories.listing import ListedStory, listed
 from kg.stories.picture import picture
 from kg.stories.picture_layout import MARGIN, TEXT, WIDTH, drawing
 from kg.stories.telling import tellings_of
 from kg.stories.timeline import Entry, timeline
+from kg.svg.lettering import advance
 from tests.stories.told import START, address, graph_of_stories
 
 SVG = "{http://www.w3.org/2000/svg}"

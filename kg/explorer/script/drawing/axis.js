@@ -36,6 +36,10 @@ export function paintAxis(ink, axis, { view, palette }, words) {
     ink.font = `${coarse ? 650 : 400} 12px ${FONT}`;
     rimmed(ink, label, x, view.height - HEIGHT / 2, { fill: palette(coarse ? "ink" : "quiet"), rim: palette("paper") });
   }
+  if (axis.undated === null) return;
+  ink.font = `12px ${FONT}`;
+  ink.textAlign = "left";
+  rimmed(ink, "no date", view.toX(axis.undated), view.height - HEIGHT / 2, { fill: palette("quiet"), rim: palette("paper") });
 }
 
 /**
@@ -43,7 +47,8 @@ export function paintAxis(ink, axis, { view, palette }, words) {
  * @param {import("./view.js").View} view
  */
 function ticksBetween(axis, view) {
-  const [from, to] = [axis.toTime(view.fromX(0)), axis.toTime(view.fromX(view.width))];
+  const from = Math.max(axis.first, axis.toTime(view.fromX(0)));
+  const to = Math.min(axis.last, axis.toTime(view.fromX(view.width)));
   /** @type {{x: number, time: number, label: string, coarse: boolean}[]} */
   const ticks = [];
   if (!(to > from)) return ticks;
@@ -56,10 +61,10 @@ function ticksBetween(axis, view) {
     }
   }
   ticks.sort((one, other) => one.x - other.x);
-  // The first of a year that has no room for a tick of its own says which year it is.
+  // The first of a year whose own tick has no room says which year it is.
   ticks.forEach((tick, at) => {
     const year = new Date(tick.time).getUTCFullYear();
-    if (!tick.coarse && at && new Date(ticks[at - 1].time).getUTCFullYear() !== year) tick.label += ` ${year}`;
+    if (!tick.coarse && (!at || new Date(ticks[at - 1].time).getUTCFullYear() !== year)) tick.label += ` ${year}`;
   });
   return ticks;
 }

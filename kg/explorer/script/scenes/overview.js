@@ -17,7 +17,7 @@ export function overviewScene(graph, filtered) {
   stories.node.forEach((node, at) => {
     if (!shown.has(node)) return;
     const articles = filtered.sizes[node];
-    const all = graph.value(node, "size") ?? articles;
+    const all = Number(graph.value(node, "size") ?? articles);
     const size = Math.max(3, stories.r[at] * Math.sqrt(articles / Math.max(all, articles)));
     const colour = topicName(graph.topicColour(node));
     placeOf.set(at, marks.length);
@@ -36,19 +36,20 @@ export function overviewScene(graph, filtered) {
   }
   const bands = strip === null || !placeOf.size ? [] : [{ y: strip, label: "In no story" }];
   const bounds = marks.length ? { left: 0, right: width, top: 0, bottom: height } : undefined;
-  return makeScene({ name: "stories", marks, lines: joined, bounds, axis: timeAxis(graph.overview.axis), bands });
+  return makeScene({ name: "stories", marks, lines: joined, bounds, axis: timeAxis(graph.overview), bands });
 }
 
 /**
- * The overview's scale of time, as a function each way.
- * @param {[string, number][]} knots
+ * The overview's scale of time, as a function each way; null where nothing has a date.
+ * @param {Pick<import("../data/unpack.js").Overview, "axis" | "undated">} overview
  * @returns {import("./scene.js").Axis | null}
  */
-export function timeAxis(knots) {
-  if (knots.length < 2) return null;
-  const times = knots.map(([time]) => Date.parse(time));
-  const places = knots.map(([, x]) => x);
-  return { toX: (time) => between(time, times, places), toTime: (x) => between(x, places, times) };
+export function timeAxis({ axis, undated }) {
+  if (axis.length < 2) return null;
+  const times = axis.map(([time]) => Date.parse(time));
+  const places = axis.map(([, x]) => x);
+  const [first, last] = [times[0], times[times.length - 1]];
+  return { toX: (time) => between(time, times, places), toTime: (x) => between(x, places, times), first, last, undated };
 }
 
 /**

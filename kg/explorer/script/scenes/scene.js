@@ -24,7 +24,7 @@
  * @property {boolean} [quiet] whether it is drawn only where one of its ends is selected
  * @property {number} [bend] how far its middle is from the straight line, as a share of its length
  */
-/** @typedef {{toX: (time: number) => number, toTime: (x: number) => number}} Axis */
+/** @typedef {{toX: (time: number) => number, toTime: (x: number) => number, first: number, last: number, undated: number | null}} Axis times are in milliseconds; what has no date stands from x = undated on */
 /** @typedef {{left: number, right: number, top: number, bottom: number}} Box */
 /**
  * @typedef {object} Scene

@@ -5,6 +5,7 @@ import { makeScene } from "./scene.js";
 
 const ROW = 30;
 const MOST_RELATED = 40;
+const MOST_ROWS = 30;
 const SPOKEN = new Map([
   ["publisher", "published by"],
   ["about", "about"],
@@ -88,7 +89,13 @@ export function storyScene(graph, filtered, story, { narrow }) {
   const many = related.length > MOST_RELATED;
   if (many) for (const line of related) line.quiet = true;
   const note = many ? `${related.length} links between related articles: select an article to see its own.` : "";
-  return makeScene({ name: "story", marks, lines, bounds: room(), note: articles.length ? note : "The filters leave none of this story's articles." });
+  return makeScene({ name: "story", marks, lines, bounds: room(), first: first(), note: articles.length ? note : "The filters leave none of this story's articles." });
+
+  /** As many articles as can be read at once. */
+  function first() {
+    const { top, bottom, ...sides } = room();
+    return { ...sides, top, bottom: Math.min(bottom, top + MOST_ROWS * ROW) };
+  }
 
   /** With room for the names on both sides. */
   function room() {

@@ -1,0 +1,1 @@
+"""What pictures are made of: how wide a text is, and elements of SVG that foreign text cannot break."""
