@@ -29,9 +29,11 @@ class Tick:
 def ticks(scale: TimeScale, apart: float) -> list[Tick]:
     """Round instants at least ``apart`` units from each other, in order: the roundest first get their place.
 
+    The first tells its year.
+
     >>> scale = TimeScale(((datetime(2019, 11, 3, tzinfo=UTC), 0), (datetime(2020, 5, 2, tzinfo=UTC), 600)))
     >>> [tick.label for tick in ticks(scale, 90)]
-    ['Dec', '2020', 'Feb', 'Mar', 'Apr', 'May']
+    ['Dec 2019', '2020', 'Feb', 'Mar', 'Apr', 'May']
     """
     first, last = scale.knots[0][0], scale.knots[-1][0]
     chosen: list[datetime] = []
@@ -42,9 +44,8 @@ def ticks(scale: TimeScale, apart: float) -> list[Tick]:
         for days in _DAYS_APART:
             for instant in _days(first, last, days, (scale.knots[-1][1] - scale.knots[0][1]) / apart):
                 _choose(chosen, scale, instant, apart)
-    told = any(instant.month == instant.day == 1 for instant in chosen)
     return [
-        Tick(instant, scale.place(instant), _label(instant, not told and at == 0), instant.month == instant.day == 1)
+        Tick(instant, scale.place(instant), _label(instant, at == 0), instant.month == instant.day == 1)
         for at, instant in enumerate(sorted(chosen))
     ]
 

@@ -44,6 +44,7 @@ EXPORTERS: Mapping[str, Format] = {
     "nt": Format("kg.exporters.ntriples", "graph.nt", "sorted N-Triples, the canonical form: holds everything"),
     "turtle": Format("kg.exporters.turtle", "graph.ttl", "Turtle, for people and for RDF tools"),
     "html": Format("kg.exporters.html", "graph.html", "one page with the interactive graph, opens offline"),
+    "svg": Format("kg.exporters.svg", "graph.svg", "the overview as one static picture, for readme files and reports"),
     "report": Format("kg.exporters.report", "report.json", "what was read, merged, repaired and found wrong"),
 }
 SPLICED: Mapping[str, str] = {"nt": "find_lines", "turtle": "find_paragraph"}

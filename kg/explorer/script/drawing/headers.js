@@ -13,6 +13,37 @@ export function headerEdges(scene, width) {
 }
 
 /**
+ * A line along each row; and along the row and the column of the mark that is pointed at.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("./paint.js").Look} look
+ */
+export function paintRules(ink, { rows, marks }, { view, palette, pointed }) {
+  if (!rows.length) return;
+  ink.strokeStyle = palette("line");
+  ink.lineWidth = 1;
+  ink.beginPath();
+  const step = every(rows.length > 1 ? (rows[1].y - rows[0].y) * view.camera.scale : LEAST);
+  for (let at = 0; at < rows.length; at += step) level(rows[at].y);
+  ink.stroke();
+  if (pointed < 0) return;
+  ink.strokeStyle = palette("accent");
+  ink.beginPath();
+  level(marks[pointed].y);
+  ink.moveTo(view.toX(marks[pointed].x), 0);
+  ink.lineTo(view.toX(marks[pointed].x), view.height);
+  ink.stroke();
+
+  /** @param {number} y */
+  function level(y) {
+    const at = view.toY(y);
+    if (at < 0 || at > view.height) return;
+    ink.moveTo(0, at);
+    ink.lineTo(view.width, at);
+  }
+}
+
+/**
  * Out: the boxes that the headers cover.
  * @param {import("./ink.js").Ink} ink
  * @param {import("../scenes/scene.js").Scene} scene

@@ -89,7 +89,7 @@ export function makePicture(container, options, moved) {
     if (!scene) return;
     const { left, top } = headerEdges(scene, container.clientWidth);
     const edges = { left: left + MARGIN / 2, top: top + MARGIN / 2, right: MARGIN / 2, bottom: MARGIN };
-    moveTo(cameraFor((!all && scene.first) || scene.bounds, container.clientWidth, container.clientHeight, edges, LARGEST), gently);
+    moveTo(cameraFor((!all && scene.first) || scene.bounds, container.clientWidth, container.clientHeight, edges, LARGEST, scene.rows.length > 0), gently);
   }
 
   /** Show a scene; a node stands out with its neighbours. @param {Scene} next @param {number | null} selected @param {import("../data/graph.js").Graph} graph */

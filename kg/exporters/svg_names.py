@@ -1,0 +1,116 @@
+"""Which stories have their names in the static picture, and where: so that no name covers another, or a named story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.explorer.overview import Circle
+from kg.svg.elements import plain
+from kg.svg.lettering import advance, lines
+
+TEXT, LEADING = 12.5, 15.0
+_WIDTH = 165.0
+_MOST, _TRIED = 14, 40
+"""So many names there are at most, of so many of the largest stories."""
+_FEW = 40
+"""Of so few stories the names may be longer."""
+_GAP = 5.0
+_CROWDED = 0.4
+"""Of the room that a name takes, other stories may have taken so much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the picture."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two have a point in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def within(self, other: Box) -> bool:
+        """Whether all of it is in the other."""
+        across = other.left <= self.left and self.right <= other.right
+        return across and other.top <= self.top and self.bottom <= other.bottom
+
+    @property
+    def area(self) -> float:
+        """How much it takes, in square pixels."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A story's name on lines, the place of the first one's beginning, middle or end, and the room it takes."""
+
+    rows: Sequence[str]
+    x: float
+    y: float
+    anchor: str
+    box: Box
+
+
+def names(circles: Sequence[Circle], named: Mapping[str, str], scale: float, bounds: Box) -> list[Name]:
+    """Names of the largest stories, each beside its own, within the bounds; circles are so many times as large.
+
+    A name stands where fewest stories are behind it; where there are too many, it is left out.
+    """
+    drawn = [_box(circle, scale) for circle in circles]
+    order = sorted(range(len(circles)), key=lambda at: (-circles[at].radius, circles[at].x, circles[at].iri))
+    taken = [drawn[at] for at in order[: min(_MOST, len(circles) // 2)]]
+    placed: list[Name] = []
+    for at in order[:_TRIED]:
+        text = plain(named.get(circles[at].iri, ""))
+        if not text or len(placed) == _MOST:
+            continue
+        around = Box(drawn[at].left - _WIDTH, drawn[at].top - 60.0, drawn[at].right + _WIDTH, drawn[at].bottom + 60.0)
+        near = [box for other, box in enumerate(drawn) if other != at and box.meets(around)]
+        rated = [
+            (round(sum(_shared(name.box, box) for box in near), 3), rank, name)
+            for rank, name in enumerate(_places(drawn[at], lines(text, TEXT, _WIDTH, 3 if len(circles) < _FEW else 2)))
+            if name.box.within(bounds) and not any(name.box.meets(box) for box in taken)
+        ]
+        covered, _, best = min(rated, key=lambda found: found[:2], default=(0.0, 0, None))
+        if best is not None and covered <= _CROWDED * best.box.area:
+            placed.append(best)
+            taken += [best.box, drawn[at]]
+    return placed
+
+
+def _box(circle: Circle, scale: float) -> Box:
+    x, y, radius = circle.x * scale, circle.y * scale, circle.radius * scale
+    return Box(x - radius, y - radius, x + radius, y + radius)
+
+
+def _places(box: Box, rows: Sequence[str]) -> Iterator[Name]:
+    """Beside a circle on its right and left, below and above it."""
+    width = max(advance(row, TEXT) for row in rows)
+    height = LEADING * len(rows)
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    yield _name(rows, "start", box.right + _GAP, y - height / 2, width)
+    yield _name(rows, "end", box.left - _GAP, y - height / 2, width)
+    yield _name(rows, "middle", x, box.bottom + _GAP, width)
+    yield _name(rows, "middle", x, box.top - _GAP - height, width)
+    for left, top in ((box.right - 2, box.top - height + 2), (box.right - 2, box.bottom - 2)):
+        yield _name(rows, "start", left, top, width)
+    for right, top in ((box.left + 2, box.top - height + 2), (box.left + 2, box.bottom - 2)):
+        yield _name(rows, "end", right, top, width)
+
+
+def _name(rows: Sequence[str], anchor: str, x: float, top: float, width: float) -> Name:
+    left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
+    height = LEADING * len(rows)
+    return Name(rows, x, top + LEADING * 0.76, anchor, Box(left, top, left + width, top + height))
+
+
+def _shared(one: Box, other: Box) -> float:
+    """The area that two have in common."""
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return width * height if width > 0 and height > 0 else 0.0
