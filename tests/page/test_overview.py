@@ -12,7 +12,21 @@ from kg.explorer.overview import overview
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Topic
 from tests.page.graphs import BAN, BASE, BRIDGE, COPY, FERRY, LONE, MORNING, OWNERS, TOOLS, UNDATED, put
-from tests.page.screen import Open, address, choose, click, heading, marks, notes, pixels, place, settle, state, told, view
+from tests.page.screen import (
+    Open,
+    address,
+    choose,
+    click,
+    heading,
+    marks,
+    notes,
+    pixels,
+    place,
+    settle,
+    state,
+    told,
+    view,
+)
 
 
 def crumbs(page: Page) -> list[str]:
