@@ -25,17 +25,17 @@ export function paintLines(ink, scene, look, quiet) {
   ink.globalAlpha = 1;
   const spoken = quiet ? own : lines;
   if (scene.name === "stories") return;
-  if (spoken.length <= FEW) paintWords(ink, scene, spoken, look);
-  else paintKey(ink, scene, look);
+  const said = spoken.length <= FEW ? paintWords(ink, scene, spoken, look) : new Set();
+  paintKey(ink, spoken.filter(({ label }) => !said.has(label)), look);
 }
 
 /**
- * What the lines say, once for all, at the foot of the picture.
+ * What lines without words of their own say, once for all, at the foot of the picture.
  * @param {import("./ink.js").Ink} ink
- * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("../scenes/scene.js").Line[]} lines
  * @param {import("./paint.js").Look} look
  */
-function paintKey(ink, { lines }, { view, palette }) {
+function paintKey(ink, lines, { view, palette }) {
   const kinds = new Map(lines.filter(({ label }) => label).map(({ kind, label }) => [kind, label]));
   ink.font = `11.5px ${FONT}`;
   ink.textAlign = "left";
@@ -119,12 +119,15 @@ function paintHead(ink, { x2, y2, middleX, middleY, x1, y1 }, size) {
 }
 
 /**
+ * Out: the words that had room at least once.
  * @param {import("./ink.js").Ink} ink
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {import("../scenes/scene.js").Line[]} lines
  * @param {import("./paint.js").Look} look
+ * @returns {Set<string>}
  */
 function paintWords(ink, { marks }, lines, { view, palette }) {
+  const said = new Set();
   ink.font = `10.5px ${FONT}`;
   ink.textAlign = "center";
   ink.textBaseline = "middle";
@@ -145,5 +148,7 @@ function paintWords(ink, { marks }, lines, { view, palette }) {
     if (!taken.isFree(box)) continue;
     taken.take(box);
     rimmed(ink, line.label, middleX, middleY, { fill: palette("quiet"), rim: palette("paper") });
+    said.add(line.label);
   }
+  return said;
 }
