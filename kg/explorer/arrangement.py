@@ -45,7 +45,8 @@ def arrange(found: Subjects, order: Sequence[int], width: int, height: int, dot:
     dated = [story.middle is not None for story in found.stories].count(True)
     dated_alone = [lone.time is not None for lone in found.alone].count(True)
     pitch = 2 * dot + 1
-    high = max(height, sum(areas) / width, 2.0 * max(radii, default=0))
+    # There may be no story at all.
+    high = max(1, height, sum(areas) / width, 2.0 * max(radii, default=0))
     levels = max(1, round(len(found.alone) * pitch / STRIP_FILLED / width))
 
     beside = max(sum(areas[dated:]) / high, -(-(len(found.alone) - dated_alone) // levels) * pitch)

@@ -21,11 +21,19 @@ if TYPE_CHECKING:
     from kg.report import Report
 
 
+HTML_LIMIT = 20_000
+"""So many articles and other things a page holds, unless it is told otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What an exporter may need besides the graph: the build's report, where there was a build."""
+    """What an exporter may need besides the graph: the build's report, where there was a build.
+
+    ``html_limit`` is how many articles and other things a page holds at most.
+    """
 
     report: Report | None = None
+    html_limit: int = HTML_LIMIT
 
 
 Export = Callable[["KnowledgeGraph", Path, ExportOptions], None]

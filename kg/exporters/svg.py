@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.explorer.overview import Overview, overview
 from kg.explorer.palette import TOPICS, declarations
 from kg.explorer.ticks import ticks
-from kg.exporters.svg_names import LEADING, Box, Name, names
+from kg.exporters.svg_names import FEW, HEADROOM, LEADING, Box, Name, names
 from kg.svg.elements import FONT, content, is_web_address, line, plain, words
 from kg.svg.lettering import advance, cut
 from kg.vocabulary import THINGS
@@ -44,6 +44,7 @@ text {{ font-family: {FONT}; fill: var(--ink); unicode-bidi: plaintext; }}
 .name {{ font-size: 12.5px; font-weight: 600; pointer-events: none; }}
 .name {{ paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }}
 .line {{ stroke: var(--line); }}
+.way {{ stroke: var(--ink); stroke-opacity: 0.6; }}
 .related {{ stroke: var(--quiet); stroke-opacity: 0.2; fill: none; }}
 .story {{ stroke: var(--paper); stroke-width: 1; }}
 a:hover circle, a:focus circle {{ stroke: var(--ink); stroke-width: 2; }}
@@ -76,7 +77,7 @@ def picture(graph: KnowledgeGraph) -> Iterator[str]:
     found = overview(graph)
     scale = min(_LARGEST, (WIDTH - 2 * MARGIN) / found.width)
     width = max(_LEAST, round(found.width * scale + 2 * MARGIN))
-    top = MARGIN + 52.0
+    top = MARGIN + 52.0 + (HEADROOM if len(found.stories) >= FEW else 0.0)
     frame = _Frame(width, top, scale, top + found.height * scale)
     keys = _legend_rows(graph, found, width)
     height = round(frame.bottom + 44.0 + 20.0 * len(keys) + 36.0)
@@ -101,7 +102,7 @@ def picture(graph: KnowledgeGraph) -> Iterator[str]:
     yield f'<g aria-hidden="true" transform="translate({MARGIN:g} {top:g})">'
     named = {story.iri: graph.attributes(story.iri).get("name", "") for story in found.stories}
     bottom = found.strip * scale if found.strip is not None else found.height * scale
-    bounds = Box(-MARGIN / 2, -8.0, width - 1.5 * MARGIN, bottom)
+    bounds = Box(0.0, MARGIN + 52.0 - top, width - 1.5 * MARGIN, bottom)
     for name in names(found.stories, named, scale, bounds):
         yield from _named(name)
     yield "</g>"
@@ -193,6 +194,8 @@ def _linked(address: str, mark: str) -> str:
 
 
 def _named(name: Name) -> Iterator[str]:
+    if name.way is not None:
+        yield line("way", *name.way)
     for row, text in enumerate(name.rows):
         yield words(f"name {name.anchor}", name.x, name.y + LEADING * row, text)
 

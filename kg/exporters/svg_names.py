@@ -1,11 +1,17 @@
-"""Which stories have their names in the static picture, and where: so that no name covers another, or a named story."""
+"""Which stories have their names in the static picture, and where: so that no name covers another, or a large story.
+
+In a crowd the largest stories have theirs in a row above all, with a line that leads to each; of the others, those
+that have room beside them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import sqrt
 
 from kg.explorer.overview import Circle
+from kg.explorer.spreading import spread
 from kg.svg.elements import plain
 from kg.svg.lettering import advance, lines
 
@@ -13,11 +19,16 @@ TEXT, LEADING = 12.5, 15.0
 _WIDTH = 165.0
 _MOST, _TRIED = 14, 40
 """So many names there are at most, of so many of the largest stories."""
-_FEW = 40
-"""Of so few stories the names may be longer."""
+FEW = 40
+"""Fewer stories are no crowd."""
 _GAP = 5.0
-_CROWDED = 0.4
+_CROWDED = 0.12
 """Of the room that a name takes, other stories may have taken so much."""
+ABOVE, HEADROOM = 7, 84.0
+"""So many names stand above a crowd, and the room that is kept for them."""
+_LEAD = 12.0
+_STEPS = 40
+_WIDTH_ABOVE, _GAP_ABOVE = 142.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,11 @@ class Box:
         return across and other.top <= self.top and self.bottom <= other.bottom
 
     @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
     def area(self) -> float:
         """How much it takes, in square pixels."""
         return (self.right - self.left) * (self.bottom - self.top)
@@ -47,40 +63,72 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A story's name on lines, the place of the first one's beginning, middle or end, and the room it takes."""
+    """A story's name on lines, the place of the first one's beginning, middle or end, and the room it takes.
+
+    ``way`` leads from a name above to its story.
+    """
 
     rows: Sequence[str]
     x: float
     y: float
     anchor: str
     box: Box
+    way: tuple[float, float, float, float] | None = None
 
 
 def names(circles: Sequence[Circle], named: Mapping[str, str], scale: float, bounds: Box) -> list[Name]:
-    """Names of the largest stories, each beside its own, within the bounds; circles are so many times as large.
+    """Names of the largest stories, within the bounds; circles are so many times as large.
 
-    A name stands where fewest stories are behind it; where there are too many, it is left out.
+    The bounds have headroom above the stories where these are a crowd.
     """
     drawn = [_box(circle, scale) for circle in circles]
     order = sorted(range(len(circles)), key=lambda at: (-circles[at].radius, circles[at].x, circles[at].iri))
-    taken = [drawn[at] for at in order[: min(_MOST, len(circles) // 2)]]
-    placed: list[Name] = []
+    order = [at for at in order if plain(named.get(circles[at].iri, ""))]
+    texts = {at: plain(named[circles[at].iri]) for at in order[:_TRIED]}
+    above = sorted(order[:ABOVE], key=lambda at: (circles[at].x, circles[at].y)) if len(circles) >= FEW else []
+    placed = list(_above([drawn[at] for at in above], [texts[at] for at in above], bounds))
+    beside = replace(bounds, top=bounds.top + HEADROOM) if placed else bounds
+    taken = [box for name in placed if name.way for box in _along(name.way)]
+    taken += [drawn[at] for at in order[: min(_MOST, len(circles) // 2)]]
     for at in order[:_TRIED]:
-        text = plain(named.get(circles[at].iri, ""))
-        if not text or len(placed) == _MOST:
+        if at in above or len(placed) == _MOST:
             continue
         around = Box(drawn[at].left - _WIDTH, drawn[at].top - 60.0, drawn[at].right + _WIDTH, drawn[at].bottom + 60.0)
         near = [box for other, box in enumerate(drawn) if other != at and box.meets(around)]
+        rows = lines(texts[at], TEXT, _WIDTH, 3 if len(circles) < FEW else 2)
         rated = [
             (round(sum(_shared(name.box, box) for box in near), 3), rank, name)
-            for rank, name in enumerate(_places(drawn[at], lines(text, TEXT, _WIDTH, 3 if len(circles) < _FEW else 2)))
-            if name.box.within(bounds) and not any(name.box.meets(box) for box in taken)
+            for rank, name in enumerate(_places(drawn[at], rows))
+            if name.box.within(beside) and not any(name.box.meets(box) for box in taken)
         ]
         covered, _, best = min(rated, key=lambda found: found[:2], default=(0.0, 0, None))
         if best is not None and covered <= _CROWDED * best.box.area:
             placed.append(best)
             taken += [best.box, drawn[at]]
     return placed
+
+
+def _along(way: tuple[float, float, float, float]) -> Iterator[Box]:
+    """Small boxes that a line goes through."""
+    x, y, to_x, to_y = way
+    for step in range(_STEPS + 1):
+        at_x, at_y = x + (to_x - x) * step / _STEPS, y + (to_y - y) * step / _STEPS
+        yield Box(at_x - 2.0, at_y - 2.0, at_x + 2.0, at_y + 2.0)
+
+
+def _above(circles: Sequence[Box], texts: Sequence[str], bounds: Box) -> Iterator[Name]:
+    """Names side by side at the top of the bounds, each with the way to its circle."""
+    told = [lines(text, TEXT, _WIDTH_ABOVE, 3) for text in texts]
+    widths = [max(advance(row, TEXT) for row in rows) for rows in told]
+    wishes = [(circle.left + circle.right) / 2 for circle in circles]
+    middles = spread(wishes, [width + _GAP_ABOVE for width in widths], bounds.left, bounds.right)
+    bottom = bounds.top + HEADROOM - _LEAD - LEADING
+    for circle, rows, width, middle in zip(circles, told, widths, middles, strict=True):
+        name = _name(rows, "middle", middle, bottom - LEADING * len(rows), width)
+        x, y, radius = (circle.left + circle.right) / 2, (circle.top + circle.bottom) / 2, circle.width / 2
+        along = radius / sqrt((middle - x) ** 2 + (bottom - y) ** 2)
+        way = (middle, bottom + 2.0, x + (middle - x) * along, y + (bottom - y) * along)
+        yield replace(name, way=way)
 
 
 def _box(circle: Circle, scale: float) -> Box:
