@@ -134,7 +134,7 @@ def council() -> KnowledgeGraph:
         graph.add_edge(Edge(tools, "image", f"https://img.example/{number}.png"))
     tell(
         graph,
-        "ban",
+        "2020-06-24-ban",
         TOOLS,
         [tools, owners, ban, copy],
         topic="AI",
@@ -146,7 +146,7 @@ def council() -> KnowledgeGraph:
     )
     tell(
         graph,
-        "bridge",
+        "2020-07-03-bridge",
         BRIDGE,
         [bridge, ferry],
         topic="Transport",

@@ -101,13 +101,15 @@ export function makePicture(container, options, moved) {
     network.redraw();
   }
 
-  /** Bring marks of a node into the middle of what is not covered. @param {number} node @param {boolean} [closer] */
+  /** Bring marks of a node into the middle. Out: the camera then; null where it has none. @param {number} node @param {boolean} [closer] */
   function centre(node, closer = false) {
     const found = scene?.marks.filter((mark) => mark.node === node) ?? [];
-    if (!found.length) return;
+    if (!found.length) return null;
     const box = boxOf(found);
     const scale = closer ? Math.max(network.getScale(), 0.9) : network.getScale();
-    moveTo({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, scale }, true);
+    const camera = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, scale };
+    moveTo(camera, true);
+    return camera;
   }
 
   /** Whether a node's mark is out of sight. @param {number} node */
