@@ -18,7 +18,7 @@ from pyvis.network import Network
 from kg.explorer.bundle import bundled
 
 HERE = Path(__file__).parent
-STYLES = ("tokens", "base", "marks", "layout", "finder", "filters", "timeline", "panel", "list", "narrow", "print")
+STYLES = ("tokens", "base", "marks", "layout", "filters", "finder", "timeline", "panel", "list", "narrow", "print")
 """The style sheets of the page, in the order in which they apply."""
 _LEVEL = 6
 

@@ -22,7 +22,8 @@ async function start() {
   const subscribers = [];
   let state = readState(location.hash, graph);
   let filtered = applyFilters(graph, state.filters);
-  let moving = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let moving;
 
   /** @type {import("./ui/interface.js").App & {picture: import("./drawing/picture.js").Picture, follow: (node: number) => void}} */
   const app = {
@@ -35,7 +36,7 @@ async function start() {
     show: (view) => turn({ view, story: null, selected: state.selected, camera: null }),
     set: (some) => turn({ filters: { ...state.filters, ...some } }, "replace"),
     clear: () => turn({ filters: readState("", graph).filters }),
-    subscribe: (draw) => subscribers.push(draw),
+    subscribe: (subscriber) => subscribers.push(subscriber),
     zoom: (factor) => picture.zoom(factor),
     fit: () => {
       picture.fit(true);

@@ -27,6 +27,7 @@
  * @property {{x: number[], y: number[]}} places of the things, providers and topics in the picture of the whole
  * @property {[topic: number, x: number, y: number, radius: number][]} islands
  * @property {number} leftOut how many articles are not in this page
+ * @property {object} options of vis-network
  */
 
 /**

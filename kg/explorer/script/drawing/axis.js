@@ -51,12 +51,13 @@ function ticksBetween(axis, view) {
   const to = Math.min(axis.last, axis.toTime(view.fromX(view.width)));
   /** @type {{x: number, time: number, label: string, coarse: boolean}[]} */
   const ticks = [];
+  const undated = axis.undated === null ? Infinity : view.toX(axis.undated);
   if (!(to > from)) return ticks;
   for (const unit of UNITS) {
     if ((to - from) / unit.length > 400) break;
     for (const time of unit.instants(from, to)) {
       const x = view.toX(axis.toX(time));
-      if (x < 0 || x > view.width || ticks.some((tick) => Math.abs(tick.x - x) < APART)) continue;
+      if (x < 0 || x > view.width || Math.abs(x - undated) < APART || ticks.some((tick) => Math.abs(tick.x - x) < APART)) continue;
       ticks.push({ x, time, label: unit.label(new Date(time)), coarse: unit.coarse });
     }
   }

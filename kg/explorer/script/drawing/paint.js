@@ -1,8 +1,8 @@
 // A scene painted: ground, lines, marks, what is selected, names. In pixels of the window, on a canvas or into an SVG.
 
 import { paintAxis } from "./axis.js";
-import { paintHeaders } from "./headers.js";
-import { FONT, rimmed } from "./ink.js";
+import { paintHeaders, paintRules } from "./headers.js";
+import { FONT } from "./ink.js";
 import { paintLabels } from "./labels.js";
 import { paintLines } from "./lines.js";
 import { outline } from "./shapes.js";
@@ -27,6 +27,7 @@ export function paintScene(ink, scene, look) {
   ink.fillRect(0, 0, view.width, view.height);
   paintGround(ink, scene, look);
   if (scene.axis) paintAxis(ink, scene.axis, look, false);
+  paintRules(ink, scene, look);
   const seen = inView(scene, view);
   const quiet = chosen.size > 0;
   paintLines(ink, scene, look, quiet);
@@ -35,6 +36,7 @@ export function paintScene(ink, scene, look) {
   ink.globalAlpha = 1;
   paintMarks(ink, scene, [...chosen], look);
   for (const at of new Set([...chosen].slice(0, 1).concat(pointed >= 0 ? [pointed] : []))) paintRing(ink, scene.marks[at], look);
+  paintBandNames(ink, scene, look);
   const headers = paintHeaders(ink, scene, look);
   if (scene.axis) paintAxis(ink, scene.axis, look, true);
   paintLabels(ink, scene, seen, look, headers);
@@ -56,7 +58,7 @@ function inView({ marks }, view) {
 }
 
 /**
- * Islands of topics; and bands, from their upper edge down, with their names.
+ * Islands of topics; and bands, from their upper edge down.
  * @param {import("./ink.js").Ink} ink
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {Look} look
@@ -68,15 +70,29 @@ function paintGround(ink, { islands, bands }, { view, palette }) {
     ink.arc(view.toX(x), view.toY(y), radius * view.camera.scale, 0, 2 * Math.PI);
     ink.fill();
   }
-  for (const { y, label } of bands) {
+  for (const { y } of bands) {
     const top = view.toY(y);
     if (top > view.height) continue;
     ink.fillRect(0, top, view.width, view.height - top);
-    ink.font = `600 11.5px ${FONT}`;
-    ink.textAlign = "left";
-    ink.textBaseline = "top";
-    rimmed(ink, label, 12, top + 5, { fill: palette("quiet"), rim: palette("ground") });
+  }
+}
+
+/**
+ * The names of bands, over the marks in them.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {Look} look
+ */
+function paintBandNames(ink, { bands }, { view, palette }) {
+  ink.font = `600 11.5px ${FONT}`;
+  ink.textAlign = "left";
+  ink.textBaseline = "middle";
+  for (const { y, label } of bands) {
+    const top = view.toY(y);
     ink.fillStyle = palette("ground");
+    ink.fillRect(0, top + 2, ink.measureText(label).width + 24, 19);
+    ink.fillStyle = palette("quiet");
+    ink.fillText(label, 12, top + 12);
   }
 }
 

@@ -3,7 +3,6 @@
 /** @param {string} words */
 export function escapeXml(words) {
   // What XML 1.0 cannot hold is left out: https://www.w3.org/TR/xml/#charsets
-  // eslint-disable-next-line no-control-regex
   const fit = words.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
   return fit.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);
 }

@@ -17,7 +17,7 @@ export function overviewScene(graph, filtered) {
   stories.node.forEach((node, at) => {
     if (!shown.has(node)) return;
     const articles = filtered.sizes[node];
-    const all = graph.value(node, "size") ?? articles;
+    const all = Number(graph.value(node, "size") ?? articles);
     const size = Math.max(3, stories.r[at] * Math.sqrt(articles / Math.max(all, articles)));
     const colour = topicName(graph.topicColour(node));
     placeOf.set(at, marks.length);

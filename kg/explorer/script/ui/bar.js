@@ -2,6 +2,7 @@
 
 import { button, element } from "./elements.js";
 import { makeHelp } from "./help.js";
+import { activeFilters } from "./legend.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -26,6 +27,8 @@ export function makeBar(bar, app) {
   const filters = makeDrawer(bar);
 
   function update() {
+    const number = activeFilters(app.state().filters);
+    filters.name(number ? `Filters (${number})` : "Filters");
     for (const { view, made } of switches) made.setAttribute("aria-pressed", String(app.state().view === view));
   }
 
@@ -42,23 +45,29 @@ function makeDrawer(bar) {
   const narrow = matchMedia("(max-width: 760px)");
 
   /** @param {boolean} open */
-  function open(open) {
+  function turn(open) {
     if (!drawer || !control) return;
     drawer.hidden = !open;
     control.setAttribute("aria-expanded", String(open));
   }
 
   control?.classList.add("plain");
-  control?.addEventListener("click", () => open(Boolean(drawer?.hidden)));
+  control?.addEventListener("click", () => turn(Boolean(drawer?.hidden)));
   // In a drawer over the picture, a press elsewhere or Escape shuts it.
-  document.getElementById("stage")?.addEventListener("pointerdown", () => narrow.matches && open(false));
+  document.getElementById("stage")?.addEventListener("pointerdown", () => narrow.matches && turn(false));
   drawer?.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !narrow.matches) return;
     event.stopPropagation();
-    open(false);
+    turn(false);
     if (control instanceof HTMLElement) control.focus();
   });
-  narrow.addEventListener("change", () => open(!narrow.matches));
-  open(!narrow.matches);
-  return { open };
+  narrow.addEventListener("change", () => turn(!narrow.matches));
+  turn(!narrow.matches);
+
+  /** @param {string} words */
+  function name(words) {
+    if (control && control.textContent !== words) control.textContent = words;
+  }
+
+  return { turn, name };
 }

@@ -21,16 +21,20 @@ export function makeNotes(container, app) {
   const { leftOut } = app.graph;
   if (leftOut) container.append(element("span", { className: "left-out" }, `${plural(leftOut, "older article", "older articles")} left out of this page to keep it small.`));
   const stories = app.graph.ids("story").length;
-  const things = app.graph.size ? countThings(app) : 0;
-  let timer = 0;
+  const all = numbersOf(app.graph, null);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
   function update() {
     const filtered = app.filtered();
-    const parts = [];
-    if (stories) parts.push(ofAll(filtered.stories.length, stories, "story", "stories"));
-    parts.push(ofAll(filtered.number, things, "article", "articles"));
-    numbers.textContent = things ? parts.join(", ") : "There is nothing in this graph yet.";
-    picture.textContent = app.note();
+    const now = numbersOf(app.graph, filtered.active);
+    const parts = [
+      ...(stories ? [ofAll(filtered.stories.length, stories, "story", "stories")] : []),
+      ...(all.articles ? [ofAll(now.articles, all.articles, "article", "articles")] : []),
+      ...(all.others ? [ofAll(now.others, all.others, "other thing", "other things")] : []),
+    ];
+    numbers.textContent = parts.join(", ") || "There is nothing in this graph yet.";
+    picture.textContent = app.state().view === "list" ? "" : app.note();
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (spoken.textContent !== numbers.textContent) spoken.textContent = numbers.textContent;
@@ -51,10 +55,16 @@ export function makeNotes(container, app) {
   return { update, say };
 }
 
-/** @param {App} app */
-function countThings({ graph }) {
-  let found = 0;
-  while (found < graph.size && graph.isThing(found)) found += 1;
+/**
+ * How many articles there are and how many other things; of those that are active, or of all.
+ * @param {import("../data/graph.js").Graph} graph
+ * @param {Uint8Array | null} active
+ */
+function numbersOf(graph, active) {
+  const found = { articles: 0, others: 0 };
+  for (let id = 0; id < graph.things; id += 1) {
+    if (!active || active[id]) found[graph.kind(id) === "article" ? "articles" : "others"] += 1;
+  }
   return found;
 }
 

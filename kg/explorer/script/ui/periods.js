@@ -8,20 +8,39 @@ const MONDAY = 4 * DAY;
 const MOST_BINS = 150;
 
 /**
- * @typedef {"hour" | "day" | "week" | "month" | "quarter" | "year"} Unit
+ * @typedef {object} Unit
+ * @property {string} name "each bar …"
+ * @property {number} length
+ * @property {number} most so many bins at most
+ * @property {(time: number) => number} start where the bin of a time begins
+ * @property {(edge: number) => number} next
+ *
  * @typedef {{ unit: Unit, edges: number[] }} Bins edges ascending, one more than bins; each bin from its edge up to the next
  */
 
-/** @type {[Unit, (time: number) => number, (edge: number) => number][]} each unit's beginning of a time, and the next beginning */
+/** @type {Unit[]} */
 const UNITS = [
-  ["hour", (time) => time - modulo(time, HOUR), (edge) => edge + HOUR],
-  ["day", (time) => time - modulo(time, DAY), (edge) => edge + DAY],
-  ["week", (time) => time - modulo(time - MONDAY, WEEK), (edge) => edge + WEEK],
-  ["month", (time) => startOfMonths(time, 1), (edge) => nextMonths(edge, 1)],
-  ["quarter", (time) => startOfMonths(time, 3), (edge) => nextMonths(edge, 3)],
-  ["year", (time) => startOfMonths(time, 12), (edge) => nextMonths(edge, 12)],
+  // Hours tell only of what happened within a few days.
+  steady("an hour", HOUR, 96),
+  steady("a day", DAY),
+  steady("two days", 2 * DAY),
+  steady("a week", WEEK),
+  steady("two weeks", 2 * WEEK),
+  monthly("a month", 1),
+  monthly("three months", 3),
+  monthly("a year", 12),
 ];
-const LENGTHS = { hour: HOUR, day: DAY, week: WEEK, month: 30 * DAY, quarter: 91 * DAY, year: 365 * DAY };
+
+/** @param {string} name @param {number} length @returns {Unit} */
+function steady(name, length, most = MOST_BINS) {
+  const origin = length % WEEK ? 0 : MONDAY;
+  return { name, length, most, start: (time) => time - modulo(time - origin, length), next: (edge) => edge + length };
+}
+
+/** @param {string} name @param {number} months @returns {Unit} */
+function monthly(name, months) {
+  return { name, length: months * 30.4 * DAY, most: MOST_BINS, start: (time) => startOfMonths(time, months), next: (edge) => nextMonths(edge, months) };
+}
 
 /**
  * Bins that hold all times from first to last: the finest unit that gives at most 150 of them.
@@ -30,9 +49,8 @@ const LENGTHS = { hour: HOUR, day: DAY, week: WEEK, month: 30 * DAY, quarter: 91
  * @returns {Bins}
  */
 export function makeBins(first, last) {
-  // Hours tell only of what happened within a day or two.
-  const fitting = UNITS.filter(([unit]) => (last - first) / LENGTHS[unit] < (unit === "hour" ? 50 : MOST_BINS));
-  const [unit, start, next] = fitting[0] ?? /** @type {(typeof UNITS)[number]} */ (UNITS.at(-1));
+  const unit = UNITS.find(({ length, most }) => (last - first) / length < most) ?? UNITS[UNITS.length - 1];
+  const { start, next } = unit;
   const edges = [start(first)];
   for (let edge = next(edges[0] ?? 0); edges.length < 3000; edge = next(edge)) {
     edges.push(edge);

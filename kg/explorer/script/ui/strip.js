@@ -83,11 +83,11 @@ function place(time, first, last) {
 /** Dots that would lie on each other stand on each other, at most five high. @param {number[]} places ascending */
 function stack(places) {
   /** @type {number[]} */
-  const ends = [];
+  const taken = [];
   return places.map((x) => {
-    const free = ends.findIndex((end) => x - end > RADIUS * 1.6);
-    const lane = free >= 0 ? free : Math.min(ends.length, 5);
-    ends[lane] = x;
+    const free = taken.findIndex((end) => x - end > RADIUS * 1.6);
+    const lane = free >= 0 ? free : Math.min(taken.length, 5);
+    taken[lane] = x;
     return lane;
   });
 }

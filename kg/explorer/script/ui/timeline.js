@@ -8,6 +8,7 @@ import { binOf, makeBins, nearestEdge, ticks } from "./periods.js";
 
 /** @typedef {import("./interface.js").App} App */
 
+const DAY = 86_400_000;
 /** @type {Intl.DateTimeFormatOptions} */
 const DAY_NAME = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
 
@@ -35,6 +36,7 @@ export function makeTimeline(container, app) {
     axis.append(tick);
   }
   container.append(element("div", { className: "caption" }, words, clear), plot, axis);
+  const counted = app.graph.ids("article").length === app.graph.things ? "articles" : "articles and others";
   const nameEdge = (/** @type {number} */ edge, /** @type {boolean} */ isEnd) => spoken((edges[edge] ?? 0) - (isEnd ? 1 : 0), unit);
   const later = inNextFrame();
   const brush = makeBrush(plot, {
@@ -63,7 +65,7 @@ export function makeTimeline(container, app) {
     chart.choose(from === null ? 0 : place(from), to === null ? 1 : place(to));
     const inside = counts.subarray(from === null ? 0 : binOf(edges, from), to === null ? last : binOf(edges, to - 1) + 1);
     const period = `${spoken(from ?? first, unit)} – ${spoken(to === null ? latest : to - 1, unit)}`;
-    words.replaceChildren(element("b", {}, period), ` ${count(inside.reduce((sum, one) => sum + one, 0))} articles, a bar for each ${unit}`);
+    words.replaceChildren(element("b", {}, period), ` ${count(inside.reduce((sum, one) => sum + one, 0))} ${counted}; each bar ${unit.name}`);
     clear.hidden = all;
   }
 
@@ -86,7 +88,7 @@ function extent({ graph }) {
  * @param {import("./periods.js").Unit} unit
  */
 function spoken(time, unit) {
-  return new Date(time).toLocaleString("en-GB", unit === "hour" ? { ...DAY_NAME, hour: "2-digit", minute: "2-digit" } : DAY_NAME);
+  return new Date(time).toLocaleString("en-GB", unit.length < DAY ? { ...DAY_NAME, hour: "2-digit", minute: "2-digit" } : DAY_NAME);
 }
 
 /** Only the latest of many calls between two frames is made. */
