@@ -13,7 +13,7 @@ LINEAR, MORE_LINEAR, FEW = 0.35, 0.3, 50
 far fewer than so many, and stretching would serve nobody."""
 KNOTS = 48
 """So many there are at most."""
-_LONGEST = 0.16
+_LONGEST = 0.4
 """No stretch between knots takes more of the calendar's part: else one wrong date would squeeze all the others."""
 _SECOND = timedelta(seconds=1)
 

@@ -128,4 +128,9 @@ async function start() {
   Object.assign(window, { explorer: app });
 }
 
-void start();
+start().catch((error) => {
+  document.body.removeAttribute("aria-busy");
+  const old = typeof DecompressionStream === "undefined";
+  const why = old ? "This browser is too old for it; one of 2023 or later will do." : String(error);
+  document.getElementById("notes")?.append(`The page could not be opened. ${why}`);
+});

@@ -42,7 +42,7 @@ export function makeBar(bar, app) {
 function makeDrawer(bar) {
   const drawer = document.getElementById("filters");
   const control = bar.querySelector("#filters-switch");
-  const narrow = matchMedia("(max-width: 760px)");
+  const narrow = matchMedia("(max-width: 1080px)");
 
   /** @param {boolean} open */
   function turn(open) {

@@ -25,6 +25,7 @@ export function makeList(container, app) {
   const alone = makeSection("In no story", "alone", (id) => aloneEntry(app, id));
   const head = element("div", { className: "list-head" }, words, element("label", {}, "Order ", order));
   container.append(head, stories.part, alone.part);
+  const time = (/** @type {number} */ id) => graph.time(id) || 0;
   /** @type {unknown} */
   let drawn = null;
 
@@ -33,13 +34,12 @@ export function makeList(container, app) {
     const { story } = app.state();
     const filtered = app.filtered();
     words.textContent = filtersInWords(app);
-    const start = (/** @type {number} */ id) => Date.parse(String(graph.value(id, "start_date") ?? "")) || 0;
     const found = story === null ? [...filtered.stories] : [story];
     const ids = [];
     for (let id = 0; story === null && id < graph.things; id += 1) if (filtered.active[id] && graph.story(id) < 0) ids.push(id);
     const sign = order.value === "oldest" ? 1 : -1;
-    found.sort((a, b) => (order.value === "largest" ? (filtered.sizes[b] ?? 0) - (filtered.sizes[a] ?? 0) : 0) || sign * (start(a) - start(b)) || a - b);
-    ids.sort((a, b) => sign * ((graph.time(a) || 0) - (graph.time(b) || 0)) || a - b);
+    found.sort((a, b) => (order.value === "largest" ? (filtered.sizes[b] ?? 0) - (filtered.sizes[a] ?? 0) : 0) || sign * (time(a) - time(b)) || a - b);
+    ids.sort((a, b) => sign * (time(a) - time(b)) || a - b);
     stories.show(found, whole);
     alone.show(ids, whole);
   }
