@@ -18,7 +18,7 @@ _PLACE = """(label) => {
     const { left, top } = document.getElementById("picture").getBoundingClientRect();
     return mark && [left + toX(mark.x), top + toY(mark.y)];
 }"""
-_PIXELS = """(name) => {
+_PIXELS = """([name, off]) => {
     const hex = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
     const [red, green, blue] = [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
     const canvas = document.querySelector("#picture canvas");
@@ -27,7 +27,8 @@ _PIXELS = """(name) => {
     const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
     let found = 0;
     for (let i = 0; i < data.length; i += 4) {
-        if (data[i] === red && data[i + 1] === green && data[i + 2] === blue && data[i + 3] === 255) found += 1;
+        const far = Math.max(Math.abs(data[i] - red), Math.abs(data[i + 1] - green), Math.abs(data[i + 2] - blue));
+        if (far <= off && data[i + 3] === 255) found += 1;
     }
     return found;
 }"""
@@ -57,10 +58,10 @@ def click(page: Page, label: str) -> None:
     settle(page)
 
 
-def pixels(page: Page, colour: str) -> int:
-    """How many pixels of the picture have the style sheet's colour of that name."""
+def pixels(page: Page, colour: str, off: int = 0) -> int:
+    """How many pixels of the picture have the style sheet's colour of that name, or one that is little off."""
     settle(page)
-    return int(page.evaluate(_PIXELS, colour))
+    return int(page.evaluate(_PIXELS, [colour, off]))
 
 
 def marks(page: Page) -> list[str]:

@@ -37,7 +37,7 @@ HOSTILE = [
     "lone \ud83d surrogate",
     "=HYPERLINK(\"https://evil.example/\")",
     "long " * 20_000,
-    "W" * 100_000,
+    "W" * 10_000,
 ]
 ADDRESSES = (
     "javascript:window.hacked=1",
@@ -101,12 +101,16 @@ def test_hostile_text_is_only_text_wherever_it_is_shown(open_page: Open) -> None
         harmless(page)
     shown = page.locator("#list h3 bdi").evaluate_all("(all) => all.map((one) => one.textContent)")
     assert {text.replace("\ud83d", "\ufffd") for text in shown} == set(expected)
-    for kind in ("article", "provider", "topic", "story", "image"):
-        for node, text in zip(page.evaluate("(kind) => explorer.graph.ids(kind)", kind), expected, strict=True):
-            page.evaluate("(node) => explorer.go(node)", node)
-            assert heading(page).evaluate("(element) => element.childElementCount") == 0, text[:80]
-        page.locator("#panel summary").click()
-        harmless(page)
+    headings = page.evaluate(
+        """() => ["article", "provider", "topic", "story"].map((kind) => explorer.graph.ids(kind).map((node) => {
+            explorer.go(node);
+            const heading = document.querySelector("#panel h2");
+            return heading.childElementCount ? heading.innerHTML : heading.textContent;
+        }))"""
+    )
+    for found in headings:
+        assert sorted(text.replace("\ud83d", "\ufffd") for text in found) == sorted(expected)
+    page.locator("#panel summary").click()
     articles = page.evaluate("explorer.graph.ids('article')")
     for number in (0, 3, len(articles) - 1):
         page.evaluate("(node) => explorer.go(node)", articles[number])
