@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kg.explorer.overview import Overview, numbered, overview
 from kg.graph import KnowledgeGraph
+from kg.model import Article, Edge
 from tests.explorer_graphs import BASE, TOLD, Told, article_iri, graph_of, story_iri, topic_iri
 
 
@@ -47,7 +48,7 @@ def test_time_goes_from_left_to_right(told: list[Told]) -> None:
     dated = sorted((when[one.iri], one.x, one.radius) for one in found.stories if one.iri in when)
     assert all(one[1] <= other[1] for one, other in pairwise(dated) if one[0] < other[0])
     dates = {dot.iri: graph.attributes(dot.iri).get("date_published") for dot in found.alone}
-    dots = sorted((dates[dot.iri], dot.x) for dot in found.alone if dates[dot.iri])
+    dots = sorted((date, dot.x) for dot in found.alone if (date := dates[dot.iri]))
     assert all(one[1] <= other[1] for one, other in pairwise(dots) if one[0] < other[0])
     undated = [one.x - one.radius for one in found.stories if one.iri not in when]
     undated += [dot.x - found.dot for dot in found.alone if dates[dot.iri] is None]
@@ -152,8 +153,6 @@ def test_the_most_frequent_main_topics_have_colours() -> None:
 
 def test_an_article_has_the_colour_of_the_rarest_of_its_topics() -> None:
     graph = graph_of([Told((1, 1), 0), Told((1, 1), 0), Told((2,), 0), Told((3, 3), 1)])
-    from kg.model import Edge
-
     graph.add_edge(Edge(article_iri(2, 0), "about", topic_iri(1)))
     found = overview(graph)
     assert found.colours[:2] == (topic_iri(0), topic_iri(1))
@@ -176,8 +175,6 @@ def test_it_becomes_numbers() -> None:
 
 def test_years_of_three_digits_are_dates_too() -> None:
     graph = graph_of([])
-    from kg.model import Article
-
     graph.add_node(Article("https://example.com/a", date_published=datetime(987, 6, 5, tzinfo=UTC)))
     plain = numbered(overview(graph), {"https://example.com/a": 0, **{topic_iri(at): at for at in range(9)}})
     assert plain["axis"][0][0].startswith("0987-06-0")

@@ -117,13 +117,12 @@ def _dated(plan: _Plan, scale: TimeScale | None, along: int) -> list[int]:
 
 
 def _undated(plan: _Plan, left: int, width: int) -> list[int]:
-    """Where stories without a date are: those alike near each other, from ``left`` on."""
-    stories = plan.found.stories
-    later = [at for at in plan.order if stories[at].middle is None]
-    widths = [room(stories[at].size) / plan.height for at in later]
-    place = dict(zip(later, spread([0.0] * len(later), widths, left, left + width), strict=True))
-    least = max((radius(stories[at].size) for at in later), default=0)
-    return [round(max(place[at], left + least)) for at in sorted(later)]
+    """Where stories without a date are: anywhere from ``left`` on, evenly."""
+    sizes = [story.size for story in plan.found.stories if story.middle is None]
+    wishes = [left + width * (at + 0.5) / len(sizes) for at in range(len(sizes))]
+    places = spread(wishes, [room(size) / plan.height for size in sizes], left, left + width)
+    least = left + max(map(radius, sizes), default=0)
+    return [round(max(place, least)) for place in places]
 
 
 def _dots(plan: _Plan, scale: TimeScale | None, along: int, undated: int) -> Iterator[tuple[int, int]]:

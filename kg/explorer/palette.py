@@ -19,8 +19,8 @@ def palette() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The custom properties of the page by name: in the light, and in the dark.
 
     >>> light, dark = palette()
-    >>> light["topic0"], light.keys() >= dark.keys()
-    ('#0072b2', True)
+    >>> light["paper"], light.keys() >= dark.keys()
+    ('#fbfbf9', True)
     """
     light, _, dark = _SHEET.read_text("utf-8").partition("@media")
     return dict(_PROPERTY.findall(light)), dict(_PROPERTY.findall(dark))

@@ -89,7 +89,7 @@ def names(circles: Sequence[Circle], named: Mapping[str, str], scale: float, bou
     placed = list(_above([drawn[at] for at in above], [texts[at] for at in above], bounds))
     beside = replace(bounds, top=bounds.top + HEADROOM) if placed else bounds
     taken = [box for name in placed if name.way for box in _along(name.way)]
-    taken += [drawn[at] for at in order[: min(_MOST, len(circles) // 2)]]
+    taken += [drawn[at] for at in order[: min(_TRIED, len(circles) // 2)]]
     for at in order[:_TRIED]:
         if at in above or len(placed) == _MOST:
             continue
