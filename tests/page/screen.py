@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +17,7 @@ _PLACE = """(label) => {
     const { left, top } = document.getElementById("picture").getBoundingClientRect();
     return mark && [left + toX(mark.x), top + toY(mark.y)];
 }"""
-_PIXELS = """([name, off]) => {
+_PIXELS = """(name) => {
     const hex = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
     const [red, green, blue] = [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
     const canvas = document.querySelector("#picture canvas");
@@ -27,8 +26,7 @@ _PIXELS = """([name, off]) => {
     const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
     let found = 0;
     for (let i = 0; i < data.length; i += 4) {
-        const far = Math.max(Math.abs(data[i] - red), Math.abs(data[i + 1] - green), Math.abs(data[i + 2] - blue));
-        if (far <= off && data[i + 3] === 255) found += 1;
+        if (data[i] === red && data[i + 1] === green && data[i + 2] === blue && data[i + 3] === 255) found += 1;
     }
     return found;
 }"""
@@ -58,10 +56,10 @@ def click(page: Page, label: str) -> None:
     settle(page)
 
 
-def pixels(page: Page, colour: str, off: int = 0) -> int:
-    """How many pixels of the picture have the style sheet's colour of that name, or one that is little off."""
+def pixels(page: Page, colour: str) -> int:
+    """How many pixels of the picture have the style sheet's colour of that name."""
     settle(page)
-    return int(page.evaluate(_PIXELS, [colour, off]))
+    return int(page.evaluate(_PIXELS, colour))
 
 
 def marks(page: Page) -> list[str]:
@@ -156,7 +154,3 @@ def address(page: Page) -> str:
     """The part of the page's address after #."""
     return page.url.partition("#")[2]
 
-
-def quoted(text: str) -> str:
-    """A text as JavaScript writes it."""
-    return json.dumps(text)
