@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.page.graphs import BAN, BRIDGE, COPY, LONE, OWNERS, TOOLS, UNDATED
-from tests.page.screen import Open, heading, hold_clipboard, marks, settle, state, told
+from tests.page.screen import Open, heading, hold_clipboard, settle, state, told
 
 
 def focused(page: Page) -> str:

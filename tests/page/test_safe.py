@@ -12,7 +12,7 @@ from kg.exporters import write
 from kg.graph import KnowledgeGraph
 from kg.model import Edge, Image, Provider, Story, Topic
 from tests.page.graphs import BASE, MORNING, put
-from tests.page.screen import Open, find, heading, place, ready, settle, view
+from tests.page.screen import Open, find, place, ready, settle, view
 
 HOSTILE = [
     "<script>window.hacked=1</script>",
@@ -35,7 +35,7 @@ HOSTILE = [
     "__proto__",
     "toString",
     "lone \ud83d surrogate",
-    "=HYPERLINK(\"https://evil.example/\")",
+    '=HYPERLINK("https://evil.example/")',
     "long " * 20_000,
     "W" * 10_000,
 ]
