@@ -263,7 +263,22 @@ class Source:
     iri: str
 
 
-Node = Article | Item | Provider | Topic | Scheme | Image | Story | Source
+@dataclass(frozen=True, order=True, slots=True)
+class Dataset:
+    """The graph itself, of which the site says something: its title, its licence, else what it says of rights.
+
+    ``commit`` is the commit that was checked out, as a SWHID (https://www.swhid.org).
+    """
+
+    kind: ClassVar[str] = "dataset"
+    iri: str
+    title: str | None = None
+    license: str | None = None
+    rights: str | None = None
+    commit: str | None = None
+
+
+Node = Article | Item | Provider | Topic | Scheme | Image | Story | Source | Dataset
 
 NODE_TYPES: dict[str, Callable[..., Node]] = {
     "article": Article,
@@ -274,6 +289,7 @@ NODE_TYPES: dict[str, Callable[..., Node]] = {
     "image": Image,
     "story": Story,
     "source": Source,
+    "dataset": Dataset,
 }
 
 

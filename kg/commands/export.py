@@ -25,10 +25,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, progress: Progress) -> Lines:
     """Read the graph and write it in the format."""
     from kg import read
-    from kg.exporters import find_format, write
+    from kg.exporters import ExportOptions, find_format, write
     from kg.summary import printable
 
     found = find_format(options.format)
     output = options.output or options.source.parent / found.file
-    yield (f"Wrote {printable(str(write(read(options.source), output, options.format)))}")
+    told = ExportOptions(dumps=_dumps(options.source))
+    yield (f"Wrote {printable(str(write(read(options.source), output, options.format, told)))}")
     return OK
+
+
+def _dumps(source: Path) -> dict[str, Path]:
+    """The files of the same graph: those that lie beside it under the names that a build gives them."""
+    from kg.exporters import formats
+
+    found = {name: source.with_name(known.file) for name, known in formats().items()}
+    beside = {name: path for name, path in found.items() if path.is_file()}
+    return beside if source.name == found["nt"].name else {}

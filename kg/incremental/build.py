@@ -93,7 +93,7 @@ def _build_all(task: _Task, now: Head) -> Done:
         collector.paused(),
         processes.aside(lambda: _keep(task, now, making), task.several and task.store is not None) as kept,
     ):
-        written = write_all(graph, task.targets, ExportOptions(report), task.options.jobs)
+        written = write_all(graph, task.targets, ExportOptions(report, task.targets), task.options.jobs)
         for done, path in enumerate(written, 1):
             now.written[str(path)] = stamp(path)  # at once: another build may write there, too
             task.progress("writing", done, len(task.targets))
@@ -138,16 +138,16 @@ def _build_change(
 
 def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: set[str]) -> None:
     """Write each format: spliced where it can be and its file is there, else of the whole graph."""
-    from kg.exporters import SPLICED, ExportOptions, write, write_spliced
+    from kg.exporters import SPLICED, ExportOptions, in_order, write, write_spliced
 
-    spliced = {name for name in task.targets if name in SPLICED and name in intact}
-    others = [name for name in task.targets if name not in spliced and name != "report"]
+    options = ExportOptions(report, task.targets)
+    names, last = in_order(task.targets)
+    spliced = {name for name in names if name in SPLICED and name in intact}
+    others = [name for name in names if name not in spliced and name != "report"]
 
     def write_others() -> None:
-        if not others:
-            return
         for name in others:
-            write(update.graph, task.targets[name], name, ExportOptions(report))
+            write(update.graph, task.targets[name], name, options)
 
     def write_first() -> None:
         for name in sorted(spliced)[:1]:
@@ -160,9 +160,11 @@ def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: 
         for name in sorted(spliced)[1:]:
             write_spliced(update.graph, update.reach, task.targets[name], name)
         if "report" in task.targets:
-            write(update.graph, task.targets["report"], "report", ExportOptions(report))
+            write(update.graph, task.targets["report"], "report", options)
     first()
     rest()
+    for name in last:
+        write(update.graph, task.targets[name], name, options)
 
 
 def _finish(task: _Task, now: Head, report: Report) -> Done:
