@@ -35,12 +35,12 @@ def generate_jsonld(graph: KnowledgeGraph) -> Iterator[str]:
     yield '{\n  "@context": {' + ",".join(terms) + "\n  }"
     writer = _Writer(graph)
     for kind, array in ARRAYS.items():
-        start = f',\n  "{array}": ['
+        yield f',\n  "{array}": ['
+        between = ""
         for iri in graph.iris(kind):
-            yield start + writer.node(iri)
-            start = ","
-        if start == ",":
-            yield "\n  ]"
+            yield between + writer.node(iri)
+            between = ","
+        yield "\n  ]" if between else "]"
     yield "\n}\n"
 
 
