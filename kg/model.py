@@ -7,7 +7,7 @@ empty string and never the text "None". Instants are aware datetimes in UTC.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
@@ -173,23 +173,6 @@ class Item:
     platform: tuple[str, ...] = ()
     programming_language: tuple[str, ...] = ()
     repository: str | None = None
-
-
-def recast(thing: Article | Item, kind: str) -> Article | Item:
-    """The same thing as one of another kind: the values that both can have.
-
-    >>> recast(Article("https://example.com/c", headline="C", heat=50), "course").name
-    'C'
-    """
-    if thing.kind == kind:
-        return thing
-    if isinstance(thing, Item) and kind != "article":
-        return replace(thing, kind=kind)
-    new: type[Article | Item] = Article if kind == "article" else Item
-    values = {field.name: getattr(thing, field.name) for field in fields(new) if hasattr(thing, field.name)}
-    if isinstance(thing, Item):
-        return Article(**{**values, "headline": thing.name})
-    return Item(**{**values, "kind": kind, "name": thing.headline})
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -48,7 +48,8 @@ def dataset_iri(graph: KnowledgeGraph) -> str:
         for iri in graph.iris(kind)[:1]:
             # A topic's and a story's own part has no slash in it, a path or a publisher may; theirs is the first.
             split = iri.rpartition if kind in ("topic", "story") else iri.partition
-            return split(_MINTED[kind])[0] + "dataset"
+            if base := split(_MINTED[kind])[0]:
+                return base + "dataset"
     return DEFAULT_BASE_IRI + "dataset"
 
 

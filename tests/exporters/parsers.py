@@ -49,7 +49,7 @@ def by_serd(path: Path, syntax: str) -> list[str]:
 
 
 def by_jsonld_js(*paths: Path) -> list[list[str]]:
-    """What jsonld.js, which the JSON-LD specification's editors keep, reads of each file; it is to leave nothing out."""
+    """What jsonld.js reads of each file; it is to leave nothing out."""
     script = ROOT / "tests" / "exporters" / "jsonld_to_nquads.js"
     run = subprocess.run(["node", script, *paths], capture_output=True, check=False)
     assert run.returncode == 0, run.stderr.decode()

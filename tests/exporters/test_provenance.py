@@ -45,7 +45,7 @@ def ask(store: pyoxigraph.Store, pattern: str) -> list[tuple[str, ...]]:
     names += f"PREFIX kg: <{OWN}> PREFIX s: <{BASE}source/> "
     solutions = store.query(names + pattern)
     assert isinstance(solutions, pyoxigraph.QuerySolutions)
-    return sorted(tuple(str(value.value).removeprefix(BASE) for value in row) for row in solutions)  # type: ignore[union-attr]
+    return sorted(tuple(str(value.value).removeprefix(BASE) for value in row) for row in solutions)
 
 
 def test_what_is_said_of_a_thing_stands_in_the_graph_of_each_document_it_derives_from(tmp_path: Path) -> None:

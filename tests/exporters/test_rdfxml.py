@@ -47,9 +47,8 @@ def test_all_our_terms_are_names_of_elements() -> None:
 
 def test_what_xml_cannot_hold_is_replaced_and_counted() -> None:
     assert "<!--" not in text_of("\t\n\r \x7f \x85 \u2028 🚀")
-    assert text_of("a\0b").endswith(
-        "\n  <!-- 1 character that XML cannot hold is replaced by U+FFFD; graph.nt has them as they are. -->\n</rdf:RDF>\n"
-    )
+    told = "1 character that XML cannot hold is replaced by U+FFFD; graph.nt has them as they are."
+    assert text_of("a\0b").endswith(f"\n  <!-- {told} -->\n</rdf:RDF>\n")
     text = text_of("\x01\x0b", "\x1f\uffff\ufffe")
     assert "<!-- 5 characters that XML cannot hold are replaced by U+FFFD;" in text
     assert text.count("\ufffd") == 5

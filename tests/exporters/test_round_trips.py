@@ -1,9 +1,14 @@
-"""Every format that holds the whole graph says the same as ``graph.nt``, by parsers that have nothing of ours."""
+"""Every format that holds the whole graph says the same as ``graph.nt``, by parsers that have nothing of ours.
+
+To write the golden files anew: KG_UPDATE_GOLDEN=1 pytest tests/exporters/test_round_trips.py
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -13,7 +18,7 @@ import kg
 from kg.exporters import EXPORTERS, write
 from kg.exporters.provenance import MENTIONS, OWN_POST
 from kg.graph import KnowledgeGraph
-from tests.corpus import SEEDS, hostile_graph, ntriples, write_site
+from tests.corpus import ROOT, SEEDS, hostile_graph, ntriples, write_site
 from tests.exporters.graphs import XML_TEXTS, graphs
 from tests.exporters.parsers import by_jsonld_js, by_oxigraph, by_raptor, by_rdflib, by_serd, canonical
 
@@ -44,6 +49,20 @@ PARSERS: dict[str, dict[str, Parse]] = {
     },
 }
 CASES = [(name, parser) for name, parsers in PARSERS.items() for parser in parsers]
+GOLDEN = ROOT / "tests" / "golden"
+GOLDEN_POST: dict[str, Any] = {
+    "title": 'Sturmflut: 3 < 4 & "mehr"',
+    "excerpt": "Zeile eins\nZeile zwei \x01",
+    "language": "de",
+    "publishedDateTime": "2020-06-24T20:56:00Z",
+    "webUrl": "https://a.example/1?x=1&y=2",
+    "quality": 44,
+    "published": True,
+    "provider": {"name": "A", "domain": "a.example"},
+    "topics": ["AI"],
+    "images": [{"url": "https://a.example/1.png", "width": 10, "height": 20}],
+    "related": [{"title": "Third", "webUrl": "https://c.example/3"}],
+}
 QUADS = ("trig", "nquads")
 NOT_XML = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF]))
 
@@ -145,6 +164,21 @@ def test_any_graphs_come_back_by_jsonld_js(tmp_path: Path) -> None:
     collect()
     paths = [write(graph, tmp_path / f"{number}.jsonld") for number, graph in enumerate(made)]
     assert by_jsonld_js(*paths) == [expected(graph, "jsonld") for graph in made]
+
+
+@pytest.mark.parametrize("name", [*PARSERS, "void"])
+def test_a_small_site_gives_the_golden_files(name: str, tmp_path: Path) -> None:
+    site = {
+        "_config.yml": {"title": 'Küsten & "Häfen"', "url": "https://site.example", "license": "CC BY-SA 4.0"},
+        ".git/HEAD": "0123456789abcdef0123456789abcdef01234567",
+        "_news/a.md": GOLDEN_POST,
+        "_news/b.md": {"title": "Second", "webUrl": "https://b.example/2", "related": [GOLDEN_POST["related"][0]]},
+    }
+    path = write(kg.build(write_site(tmp_path / "site", site)).graph, tmp_path / "out", name)
+    golden = GOLDEN / EXPORTERS[name].file.replace("graph.", "formats.")
+    if os.environ.get("KG_UPDATE_GOLDEN"):
+        golden.write_bytes(path.read_bytes())
+    assert path.read_text("utf-8") == golden.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", PARSERS)
