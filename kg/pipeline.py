@@ -124,7 +124,7 @@ def site_statements(site: SiteData, identity: Identity) -> Iterator[tuple[Rank, 
     """What a site's own data states, each file's by its rank."""
     itself = extract_dataset(site.title, site.license, site.rights, site.commit, identity)
     if found := list(itself):
-        yield (SITE_DATA, 0.0, ""), [*found]
+        yield (SITE_DATA, 0.0, "."), [*found]
     topics = {identity.topic(subject.name) for subject in site.subjects}
     for subject in site.subjects:
         yield (SITE_DATA, 0.0, subject.source), list(extract_subject(subject, site.title, topics, identity))
