@@ -569,7 +569,7 @@ def test_no_progress_is_shown_when_it_is_quick(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in EXPORTERS if name != "report"])
 def test_export_writes_the_very_file_that_build_writes(tmp_path: Path, name: str) -> None:
-    run_kg("build", SEEDS, cwd=tmp_path)
+    run_kg("build", SEEDS, "--format", "nt", "--format", name, cwd=tmp_path)
     file = EXPORTERS[name].file
     run = run_kg("export", name, "-o", f"again/{file}", cwd=tmp_path)
     assert (run.returncode, run.stdout, run.stderr) == (0, f"Wrote again/{file}\n", "")
