@@ -26,7 +26,11 @@ export function makeTimeline(container, app) {
   const place = (/** @type {number} */ time) => (time - start) / (end - start);
 
   const words = element("p", { className: "words" });
-  const clear = button("All time", () => app.set({ from: null, to: null }), { className: "bare" });
+  const clear = button("All time", () => {
+    app.set({ from: null, to: null });
+    // The button is gone now: the focus goes to the period it cleared.
+    brush.focus();
+  }, { className: "bare" });
   const chart = makeHistogram(edges);
   const plot = element("div", { className: "plot" }, chart.svg);
   const axis = element("div", { className: "axis", "aria-hidden": "true" });
