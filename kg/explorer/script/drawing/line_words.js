@@ -1,6 +1,7 @@
 // What lines say: words on them, or once for all at the foot of the picture.
 
 import { FONT, rimmed } from "./ink.js";
+import { makeOccupancy } from "./occupancy.js";
 import { DASHES, pathOf } from "./paths.js";
 
 /**

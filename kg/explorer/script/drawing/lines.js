@@ -2,7 +2,6 @@
 
 import { paintKey, paintWords } from "./line_words.js";
 import { DASHES, pathOf } from "./paths.js";
-import { makeOccupancy } from "./occupancy.js";
 
 /** So many lines can carry their words at once. */
 const FEW = 40;
@@ -67,7 +66,7 @@ function paintThem(ink, { marks, name }, lines, { view }, colour) {
 /**
  * An arrow's head at the edge of the mark it points to.
  * @param {import("./ink.js").Ink} ink
- * @param {Path} path
+ * @param {import("./paths.js").Path} path
  * @param {number} size of that mark
  */
 function paintHead(ink, { x2, y2, middleX, middleY, x1, y1 }, size) {
