@@ -40,7 +40,7 @@ def main() -> None:
 
 def opened(browser: Browser, path: Path) -> Page:
     """A page that has drawn its picture."""
-    page = browser.new_page(viewport={"width": 1280, "height": 760})
+    page = browser.new_page(viewport={"width": 1440, "height": 820})
     page.goto(path.as_uri())
     page.locator("body:not([aria-busy])").wait_for()
     return page
