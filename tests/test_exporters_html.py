@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import random
@@ -9,8 +10,9 @@ import re
 import subprocess
 import sys
 import time
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,10 +21,13 @@ from typing import Any
 import pytest
 from pyvis.network import Network
 
-from kg.exporters import write
-from kg.exporters.html import network
+from kg.explorer.columns import IN_ORDER
+from kg.exporters import ExportOptions, write
+from kg.exporters.html import contents
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Edge, Image, Node, Provider, Source, Topic
+from kg.graph_file import read_ntriples
+from kg.model import Article, Edge, Image, Node, Provider, Source, Story, Topic
+from tests.corpus import hostile_graph
 
 BASE = "https://w3id.org/newskg/id/"
 MORNING = datetime(2020, 6, 24, 8, 0, tzinfo=UTC)
@@ -43,6 +48,7 @@ NODES: list[Node] = [
     Topic(BASE + "topic/vision", name="Vision"),
     Image("https://a.example/1.jpg", width=10, height=20),
     Source(BASE + "source/_news/2020-06-24-tools%20banned.md"),
+    Story(BASE + "story/ban", name="Tools banned", keyword=("ban", "tools"), start_date=MORNING, size=2),
 ]
 EDGES = [
     Edge("https://a.example/1", "publisher", BASE + "provider/a.example"),
@@ -55,6 +61,10 @@ EDGES = [
     Edge("https://a.example/1", "related_to", "https://b.example/3"),
     Edge("https://a.example/1", "image", "https://a.example/1.jpg"),
     Edge(BASE + "source/_news/2020-06-24-tools%20banned.md", "main_entity", "https://a.example/1"),
+    Edge("https://a.example/1", "in_story", BASE + "story/ban"),
+    Edge("https://b.example/2", "in_story", BASE + "story/ban"),
+    Edge(BASE + "story/ban", "core", "https://a.example/1"),
+    Edge(BASE + "story/ban", "main_topic", BASE + "topic/ai"),
 ]
 
 
@@ -98,16 +108,22 @@ class Reader(HTMLParser):
 
 
 def data_of(page: str) -> Any:
-    return json.loads(Reader(page).inside("script")[0])
+    """What the page holds, unpacked as a browser does."""
+    return json.loads(gzip.decompress(b64decode(Reader(page).inside("script")[0])))
 
 
 def rows(data: Any) -> list[dict[str, Any]]:
-    """The nodes, read back from their columns."""
-    return [
-        {"group": table["group"]} | {name: values[row] for name, values in table["columns"].items()}
-        for table in data["tables"]
-        for row in range(len(table["columns"]["iri"]))
-    ]
+    """The nodes, read back from their columns; what is not known is left out."""
+    found = []
+    for table in data["tables"]:
+        columns = {
+            name: column if isinstance(column, list) else [None if at < 0 else column["of"][at] for at in column["at"]]
+            for name, column in table["columns"].items()
+        }
+        for row, iri in enumerate(table["iris"]):
+            values = {name: column[row] for name, column in columns.items() if column[row] is not None}
+            found.append({"kind": table["kind"], "iri": iri} | values)
+    return found
 
 
 def read_links(data: Any) -> set[tuple[str, str, str]]:
@@ -122,37 +138,79 @@ def read_links(data: Any) -> set[tuple[str, str, str]]:
     return found
 
 
-def test_the_page_holds_every_node_and_link(tmp_path: Path) -> None:
+def plain(value: Any) -> Any:
+    """A value of the graph as RDF writes it, as JSON has it."""
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, Decimal):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+@pytest.mark.parametrize("graph", [make(NODES, EDGES), hostile_graph()], ids=["small", "hostile"])
+def test_the_page_holds_every_node_and_link_with_all_values(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    data = data_of(page_of(graph, tmp_path))
+    found = {row.pop("iri"): row for row in rows(data)}
+    assert found == {iri: {name: plain(value) for name, value in graph.attributes(iri).items()} for iri in graph.iris()}
+    assert read_links(data) == set(graph.edges())
+    assert data["leftOut"] == 0
+
+
+def test_nodes_are_in_order_of_kind_then_things_in_order_of_time(tmp_path: Path) -> None:
+    found = rows(data_of(page_of(make(NODES, EDGES), tmp_path)))
+    kinds = [row["kind"] for row in found]
+    assert kinds == sorted(kinds, key=IN_ORDER.index)
+    articles = [row["iri"] for row in found if row["kind"] == "article"]
+    assert articles == ["https://b.example/3", "https://a.example/1", "https://b.example/2"]
+
+
+def test_the_overview_has_each_story_and_each_thing_in_none(tmp_path: Path) -> None:
     data = data_of(page_of(make(NODES, EDGES), tmp_path))
-    drawn = {row["iri"]: row for row in rows(data)}
-    assert set(drawn) == {node.iri for node in NODES if node.kind in ("article", "provider", "topic")}
-    first = drawn["https://a.example/1"]
-    assert (first["label"], first["text"], first["lang"]) == ("Tools banned", "The council voted.", "en")
-    assert first["date"] == "2020-06-24T08:00Z"
-    assert first["addresses"] == ["https://amp.a.example/1"]
-    assert first["images"] == ["https://a.example/1.jpg"]
-    assert first["documents"] == ["_news/2020-06-24-tools banned.md"]
-    assert drawn["https://b.example/2"]["documents"] is None
-    assert drawn["https://b.example/3"]["date"] is None
-    assert drawn[BASE + "provider/a.example"]["names"] == ["A News"]
-    assert drawn[BASE + "provider/b.example"]["label"] == "b.example"
-    assert drawn[BASE + "topic/ai"]["text"] == "Machines that learn."
-    assert read_links(data) == {edge for edge in EDGES if edge.field not in ("image", "main_entity")}
+    found, seen = rows(data), data["overview"]
+    assert [found[node]["name"] for node in seen["stories"]["node"]] == ["Tools banned"]
+    assert [found[node]["iri"] for node in seen["alone"]["node"]] == ["https://b.example/3"]
+    for circles in (seen["stories"], seen["alone"]):
+        assert all(
+            0 <= x <= seen["width"] and 0 <= y <= seen["height"]
+            for x, y in zip(circles["x"], circles["y"], strict=True)
+        )
+    assert [found[topic]["name"] for topic in seen["colours"]] == ["AI", "Vision"]
+    assert (
+        len(data["places"]["x"])
+        == len(data["places"]["y"])
+        == sum(row["kind"] not in ("image", "source", "story") for row in found)
+    )
 
 
-def test_addresses_are_written_once(tmp_path: Path) -> None:
+def test_addresses_are_held_once(tmp_path: Path) -> None:
     page = page_of(make(NODES, EDGES), tmp_path)
-    assert page.count('"https://b.example/2"') == 1
+    assert gzip.decompress(b64decode(Reader(page).inside("script")[0])).count(b'"https://b.example/2"') == 1
+    assert "b.example" not in page
 
 
-def test_it_is_a_pyvis_network_that_stands_still() -> None:
-    drawn = network(make(NODES, EDGES))
+def test_it_is_a_pyvis_network_of_stories_that_stands_still() -> None:
+    drawn, _ = contents(make(NODES, EDGES))
     assert isinstance(drawn, Network)
-    assert drawn.get_nodes() == list(range(7)) == [node["id"] for node in drawn.nodes]
-    assert drawn.num_edges() == 8
+    assert [node["label"] for node in drawn.nodes] == ["Tools banned"]
+    assert drawn.get_nodes() == [node["id"] for node in drawn.nodes]
     assert drawn.options["physics"] == {"enabled": False}
     assert drawn.options["layout"] == {"improvedLayout": False}
-    assert drawn.options["edges"]["smooth"] is False
+
+
+def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
+    path = write(make(NODES, EDGES), tmp_path / "graph.html", options=ExportOptions(html_limit=2))
+    data = data_of(path.read_text("utf-8"))
+    assert data["leftOut"] == 1
+    assert [row["iri"] for row in rows(data) if row["kind"] == "article"] == [
+        "https://a.example/1",
+        "https://b.example/2",
+    ]
+
+
+def test_a_graph_read_from_its_file_gives_the_same_page(tmp_path: Path) -> None:
+    for number, graph in enumerate((make(NODES, EDGES), hostile_graph())):
+        path = write(graph, tmp_path / f"{number}.nt")
+        assert page_of(read_ntriples(path), tmp_path) == page_of(graph, tmp_path)
 
 
 def test_the_page_names_no_other_file(tmp_path: Path) -> None:
@@ -179,6 +237,7 @@ def test_the_policy_allows_this_script_and_this_style_and_nothing_else(tmp_path:
         "default-src": "'none'",
         "script-src": digest(scripts[1]),
         "style-src": digest(styles[0]),
+        "img-src": "https: http: data: blob:",
         "base-uri": "'none'",
         "form-action": "'none'",
     }
@@ -215,7 +274,8 @@ def test_hostile_text_stays_inside_the_data(text: str, tmp_path: Path) -> None:
     harmless = page_of(make([Article("https://a.example/1", headline="Quiet")], []), tmp_path)
     assert Reader(page).elements[:-1] == Reader(harmless).elements[:-1]
     article, provider, topic = rows(data_of(page))
-    assert article["label"] == article["text"] == provider["label"] == provider["domain"] == topic["text"] == text
+    for known in (article["headline"], article["abstract"], *article["alias"], provider["domain"], topic["definition"]):
+        assert known == text
 
 
 def test_insertion_order_does_not_show(tmp_path: Path) -> None:
@@ -238,6 +298,10 @@ for n in range(400):
     graph.add_edge(Edge(f"https://a.example/{n}", "publisher", f"https://p.example/{n % 7}"))
     graph.add_edge(Edge(f"https://a.example/{n}", "about", f"https://t.example/{n % 3}"))
     graph.add_edge(Edge(f"https://a.example/{n}", "related_to", f"https://a.example/{chance.randrange(n + 1)}"))
+for n in range(300):
+    story = f"https://s.example/{n // 6}"
+    graph.add_node(Story(story, name=f"Story {n // 6}", keyword=("article", f"word{n // 6 % 9}"), size=6))
+    graph.add_edge(Edge(f"https://a.example/{n}", "in_story", story))
 for n in range(7):
     graph.add_node(Provider(f"https://p.example/{n}", name=f"Provider {n}"))
 for n in range(3):
@@ -275,8 +339,7 @@ def test_only_the_page_is_written_and_no_path_shows(tmp_path: Path, monkeypatch:
 
 @pytest.mark.parametrize("nodes", [[], NODES[:1], NODES[2:3], NODES[3:5], NODES[5:7], NODES[7:]])
 def test_graphs_of_little_are_written_too(nodes: list[Node], tmp_path: Path) -> None:
-    drawn = [node for node in nodes if node.kind in ("article", "provider", "topic")]
-    assert len(rows(data_of(page_of(make(nodes, []), tmp_path)))) == len(drawn)
+    assert len(rows(data_of(page_of(make(nodes, []), tmp_path)))) == len(nodes)
 
 
 def test_a_large_graph_is_written_quickly_and_stays_small(tmp_path: Path) -> None:

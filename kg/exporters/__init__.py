@@ -21,14 +21,20 @@ if TYPE_CHECKING:
     from kg.report import Report
 
 
+HTML_LIMIT = 20_000
+"""So many articles and other things a page holds, unless it is told otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """What an exporter may need besides the graph: the build's report, where there was a build.
 
-    ``dumps`` are the files that the graph was written to, by format: what describes the graph tells of them.
+    ``html_limit`` is how many articles and other things a page holds at most. ``dumps`` are the files that the graph
+    was written to, by format: what describes the graph tells of them.
     """
 
     report: Report | None = None
+    html_limit: int = HTML_LIMIT
     dumps: Mapping[str, Path] = field(default_factory=dict)
 
 
@@ -59,6 +65,7 @@ EXPORTERS: Mapping[str, Format] = {
     ),
     "turtle": Format("kg.exporters.turtle", "graph.ttl", "Turtle, for people and for RDF tools", "text/turtle"),
     "html": Format("kg.exporters.html", "graph.html", "one page with the interactive graph, opens offline"),
+    "svg": Format("kg.exporters.svg", "graph.svg", "the overview as one static picture, for readme files and reports"),
     "report": Format("kg.exporters.report", "report.json", "what was read, merged, repaired and found wrong"),
     "jsonld": Format(
         "kg.exporters.jsonld",

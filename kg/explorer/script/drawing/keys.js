@@ -17,7 +17,8 @@ export function listenToKeys(app, container) {
   container.tabIndex = 0;
   container.setAttribute("role", "application");
   container.setAttribute("aria-label", "The picture. Arrow keys go from mark to mark, Enter opens, Escape goes back. The list view has the same as text.");
-  picture.canvas.tabIndex = -1;
+  // One stop on the way through the page, not two.
+  for (const inner of [picture.canvas, picture.canvas.parentElement]) inner?.setAttribute("tabindex", "-1");
 
   container.addEventListener("keydown", (event) => {
     const scene = picture.scene();

@@ -1,11 +1,10 @@
 // The lines between marks: faint among many, clear where one of its ends is selected; with words where there is room.
 
-import { FONT, rimmed } from "./ink.js";
+import { paintKey, paintWords } from "./line_words.js";
+import { DASHES, pathOf } from "./paths.js";
 
 /** So many lines can carry their words at once. */
 const FEW = 40;
-/** @type {Record<string, number[]>} */
-const DASHES = { about: [2, 4], duplicate_of: [7, 4] };
 
 /**
  * @param {import("./ink.js").Ink} ink
@@ -14,9 +13,8 @@ const DASHES = { about: [2, 4], duplicate_of: [7, 4] };
  * @param {boolean} quiet whether only those that lead to the selected mark count
  */
 export function paintLines(ink, scene, look, quiet) {
-  const [first] = look.chosen;
   const lines = scene.lines.filter((line) => !line.quiet);
-  const own = quiet ? scene.lines.filter(({ from, to }) => from === first || to === first) : [];
+  const own = quiet ? ownLines(scene, look.chosen) : [];
   ink.globalAlpha = (quiet ? 0.15 : 0.75) * (lines.length > 600 && !quiet ? 0.6 : 1);
   if (!quiet || scene.name !== "stories") paintThem(ink, scene, lines, look, look.palette("link"));
   ink.globalAlpha = own.length > 400 ? 0.4 : 0.9;
@@ -24,35 +22,20 @@ export function paintLines(ink, scene, look, quiet) {
   ink.globalAlpha = 1;
   const spoken = quiet ? own : lines;
   if (scene.name === "stories") return;
-  if (spoken.length <= FEW) paintWords(ink, scene, spoken, look);
-  else paintKey(ink, scene, look);
+  const said = spoken.length <= FEW ? paintWords(ink, scene, spoken, look) : new Set();
+  paintKey(ink, spoken.filter(({ label }) => !said.has(label)), look);
 }
 
 /**
- * What the lines say, once for all, at the foot of the picture.
- * @param {import("./ink.js").Ink} ink
+ * Those of the selected mark; where the scene has too many lines to hold, one to each of its neighbours.
  * @param {import("../scenes/scene.js").Scene} scene
- * @param {import("./paint.js").Look} look
+ * @param {Set<number>} chosen
+ * @returns {import("../scenes/scene.js").Line[]}
  */
-function paintKey(ink, { lines }, { view, palette }) {
-  const kinds = new Map(lines.filter(({ label }) => label).map(({ kind, label }) => [kind, label]));
-  ink.font = `11.5px ${FONT}`;
-  ink.textAlign = "left";
-  ink.textBaseline = "middle";
-  let x = 14;
-  for (const [kind, label] of kinds) {
-    const y = view.height - 14;
-    ink.setLineDash(DASHES[kind] ?? []);
-    ink.strokeStyle = palette("quiet");
-    ink.lineWidth = 1.2;
-    ink.beginPath();
-    ink.moveTo(x, y);
-    ink.lineTo(x + 24, y);
-    ink.stroke();
-    ink.setLineDash([]);
-    rimmed(ink, label, x + 30, y, { fill: palette("quiet"), rim: palette("paper") });
-    x += 46 + ink.measureText(label).width;
-  }
+function ownLines({ lines, quietLines }, chosen) {
+  const [first, ...others] = chosen;
+  if (quietLines) return others.map((to) => ({ from: first, to, kind: "", label: "", weight: 1, arrow: false }));
+  return lines.filter(({ from, to }) => from === first || to === first);
 }
 
 /**
@@ -80,30 +63,10 @@ function paintThem(ink, { marks, name }, lines, { view }, colour) {
   ink.setLineDash([]);
 }
 
-/** @typedef {{x1: number, y1: number, x2: number, y2: number, middleX: number, middleY: number}} Path */
-
-/**
- * From one mark to another by way of a middle; null where nothing of it is in the window.
- * @param {import("../scenes/scene.js").Mark} from
- * @param {import("../scenes/scene.js").Mark} to
- * @param {number} bend
- * @param {import("./view.js").View} view
- * @returns {Path | null}
- */
-function pathOf(from, to, bend, view) {
-  const [x1, y1, x2, y2] = [view.toX(from.x), view.toY(from.y), view.toX(to.x), view.toY(to.y)];
-  const [right, bottom] = [view.width, view.height];
-  if ((x1 < 0 && x2 < 0) || (x1 > right && x2 > right && !bend) || (y1 < 0 && y2 < 0) || (y1 > bottom && y2 > bottom)) return null;
-  // Always towards the same side, whichever way it leads.
-  const turn = y1 < y2 || (y1 === y2 && x1 < x2) ? 1 : -1;
-  const middleX = (x1 + x2) / 2 - turn * (y2 - y1) * bend;
-  return { x1, y1, x2, y2, middleX, middleY: (y1 + y2) / 2 + turn * (x2 - x1) * bend };
-}
-
 /**
  * An arrow's head at the edge of the mark it points to.
  * @param {import("./ink.js").Ink} ink
- * @param {Path} path
+ * @param {import("./paths.js").Path} path
  * @param {number} size of that mark
  */
 function paintHead(ink, { x2, y2, middleX, middleY, x1, y1 }, size) {
@@ -115,26 +78,4 @@ function paintHead(ink, { x2, y2, middleX, middleY, x1, y1 }, size) {
   for (const turn of [-0.4, 0.4]) ink.lineTo(x - 7 * Math.cos(angle + turn), y - 7 * Math.sin(angle + turn));
   ink.closePath();
   ink.fill();
-}
-
-/**
- * @param {import("./ink.js").Ink} ink
- * @param {import("../scenes/scene.js").Scene} scene
- * @param {import("../scenes/scene.js").Line[]} lines
- * @param {import("./paint.js").Look} look
- */
-function paintWords(ink, { marks }, lines, { view, palette }) {
-  ink.font = `10.5px ${FONT}`;
-  ink.textAlign = "center";
-  ink.textBaseline = "middle";
-  for (const line of lines) {
-    if (!line.label) continue;
-    const path = pathOf(marks[line.from], marks[line.to], line.bend ?? 0, view);
-    if (!path) continue;
-    const length = Math.hypot(path.x2 - path.x1, path.y2 - path.y1);
-    if (length < 70) continue;
-    const middleX = (path.x1 + path.x2) / 4 + path.middleX / 2;
-    const middleY = (path.y1 + path.y2) / 4 + path.middleY / 2;
-    rimmed(ink, line.label, middleX, middleY, { fill: palette("quiet"), rim: palette("paper") });
-  }
 }

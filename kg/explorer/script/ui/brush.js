@@ -91,7 +91,7 @@ export function makeBrush(plot, { last, edgeAt, placeOf, name, change }) {
     });
   });
 
-  return { show };
+  return { show, focus: () => handles[0]?.focus({ preventScroll: true }) };
 }
 
 /** @param {string} label */

@@ -1,0 +1,67 @@
+// What lines say: words on them, or once for all at the foot of the picture.
+
+import { FONT, rimmed } from "./ink.js";
+import { makeOccupancy } from "./occupancy.js";
+import { DASHES, pathOf } from "./paths.js";
+
+/**
+ * What lines without words of their own say, once for all, at the foot of the picture.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Line[]} lines
+ * @param {import("./paint.js").Look} look
+ */
+export function paintKey(ink, lines, { view, palette }) {
+  const kinds = new Map(lines.filter(({ label }) => label).map(({ kind, label }) => [kind, label]));
+  ink.font = `11.5px ${FONT}`;
+  ink.textAlign = "left";
+  ink.textBaseline = "middle";
+  let x = 14;
+  for (const [kind, label] of kinds) {
+    const y = view.height - 14;
+    ink.setLineDash(DASHES[kind] ?? []);
+    ink.strokeStyle = palette("quiet");
+    ink.lineWidth = 1.2;
+    ink.beginPath();
+    ink.moveTo(x, y);
+    ink.lineTo(x + 24, y);
+    ink.stroke();
+    ink.setLineDash([]);
+    rimmed(ink, label, x + 30, y, { fill: palette("quiet"), rim: palette("paper") });
+    x += 46 + ink.measureText(label).width;
+  }
+}
+
+/**
+ * Out: the words that had room at least once.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("../scenes/scene.js").Line[]} lines
+ * @param {import("./paint.js").Look} look
+ * @returns {Set<string>}
+ */
+export function paintWords(ink, { marks }, lines, { view, palette }) {
+  const said = new Set();
+  ink.font = `10.5px ${FONT}`;
+  ink.textAlign = "center";
+  ink.textBaseline = "middle";
+  const taken = makeOccupancy(view.width, view.height);
+  for (const { x, y, side } of marks) {
+    // Beside its mark a name begins.
+    const [left, right] = side === "right" ? [-10, 60] : side === "left" ? [-60, 10] : [-10, 10];
+    taken.take({ left: view.toX(x) + left, right: view.toX(x) + right, top: view.toY(y) - 8, bottom: view.toY(y) + 8 });
+  }
+  for (const line of lines) {
+    if (!line.label) continue;
+    const path = pathOf(marks[line.from], marks[line.to], line.bend ?? 0, view);
+    if (!path) continue;
+    const middleX = (path.x1 + path.x2) / 4 + path.middleX / 2;
+    const middleY = (path.y1 + path.y2) / 4 + path.middleY / 2;
+    const half = ink.measureText(line.label).width / 2 + 2;
+    const box = { left: middleX - half, right: middleX + half, top: middleY - 6, bottom: middleY + 6 };
+    if (!taken.isFree(box)) continue;
+    taken.take(box);
+    rimmed(ink, line.label, middleX, middleY, { fill: palette("quiet"), rim: palette("paper") });
+    said.add(line.label);
+  }
+  return said;
+}
