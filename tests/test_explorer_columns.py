@@ -92,10 +92,7 @@ def test_links_are_those_of_the_graph_in_order(told: set[tuple[int, int, str]]) 
     found = links(graph, iris, {iri: at for at, iri in enumerate(iris)})
     assert list(found) == sorted({field for _, _, field in told})
     assert {
-        (iris[one], field, iris[other])
-        for field, by in found.items()
-        for one, targets in by.items()
-        for other in targets
+        (iris[one], field, iris[other]) for field, by in found.items() for one, targets in by.items() for other in targets
     } == set(graph.edges())
     assert all(targets == sorted(set(targets)) for by in found.values() for targets in by.values())
 

@@ -55,7 +55,7 @@ def test_a_heading_is_text(text: str) -> None:
     drawn.heading = text
     page = render(drawn, EMPTY)
     assert page.count("<script") == render(network([], []), EMPTY).count("<script")
-    assert f'<h1 dir="auto">{text}</h1>' in page or not set(text).isdisjoint("<>&\"'")
+    assert f"<h1 dir=\"auto\">{text}</h1>" in page or not set(text).isdisjoint("<>&\"'")
 
 
 def test_the_data_are_the_only_thing_that_differs() -> None:
@@ -69,10 +69,7 @@ def test_all_styles_are_in_the_page() -> None:
     assert sorted(STYLES) == sorted(path.stem for path in (HERE / "style").glob("*.css"))
     for name in STYLES:
         assert (HERE / "style" / f"{name}.css").read_text("utf-8") in page
-    assert not re.search(
-        r"url\((?!#)|@import|@font-face",
-        "".join(path.read_text("utf-8") for path in Path(HERE / "style").glob("*.css")),
-    )
+    assert not re.search(r"url\((?!#)|@import|@font-face", "".join(path.read_text("utf-8") for path in Path(HERE / "style").glob("*.css")))
 
 
 def test_the_vendored_library_is_whole_but_for_its_source_map() -> None:

@@ -117,7 +117,9 @@ def rows(data: Any) -> list[dict[str, Any]]:
     found = []
     for table in data["tables"]:
         columns = {
-            name: column if isinstance(column, list) else [None if at < 0 else column["of"][at] for at in column["at"]]
+            name: column
+            if isinstance(column, list)
+            else [None if at < 0 else column["of"][at] for at in column["at"]]
             for name, column in table["columns"].items()
         }
         for row, iri in enumerate(table["iris"]):
@@ -151,7 +153,9 @@ def plain(value: Any) -> Any:
 def test_the_page_holds_every_node_and_link_with_all_values(graph: KnowledgeGraph, tmp_path: Path) -> None:
     data = data_of(page_of(graph, tmp_path))
     found = {row.pop("iri"): row for row in rows(data)}
-    assert found == {iri: {name: plain(value) for name, value in graph.attributes(iri).items()} for iri in graph.iris()}
+    assert found == {
+        iri: {name: plain(value) for name, value in graph.attributes(iri).items()} for iri in graph.iris()
+    }
     assert read_links(data) == set(graph.edges())
     assert data["leftOut"] == 0
 
@@ -170,16 +174,9 @@ def test_the_overview_has_each_story_and_each_thing_in_none(tmp_path: Path) -> N
     assert [found[node]["name"] for node in seen["stories"]["node"]] == ["Tools banned"]
     assert [found[node]["iri"] for node in seen["alone"]["node"]] == ["https://b.example/3"]
     for circles in (seen["stories"], seen["alone"]):
-        assert all(
-            0 <= x <= seen["width"] and 0 <= y <= seen["height"]
-            for x, y in zip(circles["x"], circles["y"], strict=True)
-        )
+        assert all(0 <= x <= seen["width"] and 0 <= y <= seen["height"] for x, y in zip(circles["x"], circles["y"], strict=True))
     assert [found[topic]["name"] for topic in seen["colours"]] == ["AI", "Vision"]
-    assert (
-        len(data["places"]["x"])
-        == len(data["places"]["y"])
-        == sum(row["kind"] not in ("image", "source", "story") for row in found)
-    )
+    assert len(data["places"]["x"]) == len(data["places"]["y"]) == sum(row["kind"] not in ("image", "source", "story") for row in found)
 
 
 def test_addresses_are_held_once(tmp_path: Path) -> None:
@@ -201,10 +198,7 @@ def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
     path = write(make(NODES, EDGES), tmp_path / "graph.html", options=ExportOptions(html_limit=2))
     data = data_of(path.read_text("utf-8"))
     assert data["leftOut"] == 1
-    assert [row["iri"] for row in rows(data) if row["kind"] == "article"] == [
-        "https://a.example/1",
-        "https://b.example/2",
-    ]
+    assert [row["iri"] for row in rows(data) if row["kind"] == "article"] == ["https://a.example/1", "https://b.example/2"]
 
 
 def test_a_graph_read_from_its_file_gives_the_same_page(tmp_path: Path) -> None:

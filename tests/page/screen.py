@@ -153,3 +153,4 @@ def hold_clipboard(page: Page) -> None:
 def address(page: Page) -> str:
     """The part of the page's address after #."""
     return page.url.partition("#")[2]
+

@@ -35,7 +35,7 @@ HOSTILE = [
     "__proto__",
     "toString",
     "lone \ud83d surrogate",
-    '=HYPERLINK("https://evil.example/")',
+    "=HYPERLINK(\"https://evil.example/\")",
     "long " * 20_000,
     "W" * 10_000,
 ]

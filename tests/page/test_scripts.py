@@ -31,13 +31,7 @@ def babel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     graph = KnowledgeGraph()
     for name, text in TEXTS.items():
         iri = put(
-            graph,
-            f"https://a.example/{name}",
-            text,
-            abstract=text,
-            date_published=MORNING,
-            provider=name,
-            topics=(text,),
+            graph, f"https://a.example/{name}", text, abstract=text, date_published=MORNING, provider=name, topics=(text,)
         )
         tell(graph, name, text, [iri, put(graph, f"{iri}/2", f"{text} 2", provider=name)], start_date=MORNING)
     return write(graph, tmp_path_factory.mktemp("babel") / "graph.html")

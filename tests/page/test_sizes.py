@@ -10,21 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.page.graphs import BRIDGE, LONE, OWNERS, TOOLS, large
-from tests.page.screen import (
-    Open,
-    choose,
-    click,
-    counts,
-    find,
-    heading,
-    marks,
-    notes,
-    pixels,
-    place,
-    settle,
-    told,
-    view,
-)
+from tests.page.screen import Open, choose, click, counts, find, heading, marks, notes, pixels, place, settle, told, view
 
 NARROW = {"width": 390, "height": 800}
 
