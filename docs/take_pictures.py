@@ -1,4 +1,4 @@
-"""Takes the pictures in the documentation: the page in a real Chromium, of the seeds and of a made-up site of 5,000 posts.
+"""Takes the pictures in the documentation: the page in a real Chromium, of the seeds and of a made-up site.
 
 python docs/take_pictures.py        # after make run and make test; writes docs/images/
 """
