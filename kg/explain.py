@@ -108,6 +108,7 @@ _KNOWN_BY = {
     "scheme": "the base IRI: there is one list of topics",
     "image": "its address",
     "source": "its path",
+    "dataset": "the base IRI: there is one graph",
 }
 
 

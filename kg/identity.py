@@ -184,6 +184,11 @@ class Identity:
         """The IRI of the list of all topics."""
         return self.base_iri + "topics"
 
+    @property
+    def dataset(self) -> str:
+        """The graph itself."""
+        return self.base_iri + "dataset"
+
     def source(self, path: str) -> str:
         """The IRI of a document of the site, by its path relative to the build's root."""
         return self.base_iri + "source/" + path_segment(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.iri import slug
 from kg.links import LinkStatements, Rank
-from kg.model import Article, Edge, Edges, Item, Node, Provider, Topic, recast
+from kg.model import Article, Edge, Edges, Item, Node, Provider, Topic
 from kg.resolution import Evidence, Joins, resolve_articles, resolve_topics
 from kg.vocabulary import KINDS, THINGS, Kind
 
@@ -149,6 +149,23 @@ class Merger:
         for name, iris in joined.items():
             counts.note(f"differing statements of one {name} joined", iris)
         return kinds
+
+
+def recast(thing: Article | Item, kind: str) -> Article | Item:
+    """The same thing as one of another kind: the values that both can have.
+
+    >>> recast(Article("https://example.com/c", headline="C", heat=50), "course").name
+    'C'
+    """
+    if thing.kind == kind:
+        return thing
+    if isinstance(thing, Item) and kind != "article":
+        return replace(thing, kind=kind)
+    new: type[Article | Item] = Article if kind == "article" else Item
+    values = {field.name: getattr(thing, field.name) for field in fields(new) if hasattr(thing, field.name)}
+    if isinstance(thing, Item):
+        return Article(**{**values, "headline": thing.name})
+    return Item(**{**values, "kind": kind, "name": thing.headline})
 
 
 def _moved(node: Node, home: str) -> Node:

@@ -7,7 +7,7 @@ empty string and never the text "None". Instants are aware datetimes in UTC.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
@@ -175,23 +175,6 @@ class Item:
     repository: str | None = None
 
 
-def recast(thing: Article | Item, kind: str) -> Article | Item:
-    """The same thing as one of another kind: the values that both can have.
-
-    >>> recast(Article("https://example.com/c", headline="C", heat=50), "course").name
-    'C'
-    """
-    if thing.kind == kind:
-        return thing
-    if isinstance(thing, Item) and kind != "article":
-        return replace(thing, kind=kind)
-    new: type[Article | Item] = Article if kind == "article" else Item
-    values = {field.name: getattr(thing, field.name) for field in fields(new) if hasattr(thing, field.name)}
-    if isinstance(thing, Item):
-        return Article(**{**values, "headline": thing.name})
-    return Item(**{**values, "kind": kind, "name": thing.headline})
-
-
 @dataclass(frozen=True, order=True, slots=True)
 class Provider:
     """A publisher, known by its registrable domain (and its channel on a platform of many)."""
@@ -263,7 +246,22 @@ class Source:
     iri: str
 
 
-Node = Article | Item | Provider | Topic | Scheme | Image | Story | Source
+@dataclass(frozen=True, order=True, slots=True)
+class Dataset:
+    """The graph itself, of which the site says something: its title, its licence, else what it says of rights.
+
+    ``commit`` is the commit that was checked out, as a SWHID (https://www.swhid.org).
+    """
+
+    kind: ClassVar[str] = "dataset"
+    iri: str
+    title: str | None = None
+    license: str | None = None
+    rights: str | None = None
+    commit: str | None = None
+
+
+Node = Article | Item | Provider | Topic | Scheme | Image | Story | Source | Dataset
 
 NODE_TYPES: dict[str, Callable[..., Node]] = {
     "article": Article,
@@ -274,6 +272,7 @@ NODE_TYPES: dict[str, Callable[..., Node]] = {
     "image": Image,
     "story": Story,
     "source": Source,
+    "dataset": Dataset,
 }
 
 

@@ -15,7 +15,7 @@ from kg.drawer import Drawer, UnknownItems
 from kg.enrich import ENRICHERS, STORIES, enrich
 from kg.errors import NothingToBuildError
 from kg.extractors import extractors
-from kg.extractors.site import extract_organization, extract_subject
+from kg.extractors.site import extract_dataset, extract_organization, extract_subject
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.links import Rank
@@ -122,6 +122,9 @@ def identity_of(options: BuildOptions, site: SiteData) -> Identity:
 
 def site_statements(site: SiteData, identity: Identity) -> Iterator[tuple[Rank, list[Node | Edge | Edges]]]:
     """What a site's own data states, each file's by its rank."""
+    itself = extract_dataset(site.title, site.license, site.rights, site.commit, identity)
+    if found := list(itself):
+        yield (SITE_DATA, 0.0, "."), [*found]
     topics = {identity.topic(subject.name) for subject in site.subjects}
     for subject in site.subjects:
         yield (SITE_DATA, 0.0, subject.source), list(extract_subject(subject, site.title, topics, identity))

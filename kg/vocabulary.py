@@ -257,6 +257,16 @@ _ALL = (
         ("prov:Entity",),
         (Field("main_entity", "schema:mainEntity", "link", targets=THINGS),),
     ),
+    Kind(
+        "dataset",
+        ("void:Dataset",),
+        (
+            Field("title", "dcterms:title", "string"),
+            Field("license", "dcterms:license", "iri"),
+            Field("rights", "dcterms:rights", "string"),
+            Field("commit", "dcterms:source", "iri"),
+        ),
+    ),
 )
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}

@@ -27,6 +27,7 @@ IDENTITY = (ROOT / "docs" / "identity.md").read_text(encoding="utf-8")
 STORIES = (ROOT / "docs" / "stories.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 OTHER_SITES = (ROOT / "docs" / "other-sites.md").read_text(encoding="utf-8")
+FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -121,6 +122,10 @@ def test_what_the_docs_show_of_a_command_is_what_it_prints(command: str) -> None
     run = run_kg(*command.split(), cwd=ROOT)
     assert (run.returncode, run.stderr) == (0, "")
     assert f"```console\n$ kg {command}\n{run.stdout}```" in IDENTITY
+
+
+def test_the_formats_in_the_docs_are_those_that_are_listed() -> None:
+    assert f"```console\n$ kg formats\n{run_kg('formats').stdout}```" in FORMATS
 
 
 RULES = [

@@ -29,7 +29,8 @@ def test_modules_run_once_in_order_with_names_of_their_own(tmp_path: Path) -> No
         {
             "page.js": 'import { one } from "./a.js";\nimport { two, Three } from "./b.js";\n'
             'const name = "page";\nconsole.log(name, one(), two, new Three().told());\n',
-            "a.js": 'import { two } from "./b.js";\nconst name = "a";\nexport function one() {\n  return name + two;\n}\n',
+            "a.js": 'import { two } from "./b.js";\nconst name = "a";\n'
+            "export function one() {\n  return name + two;\n}\n",
             "b.js": 'const name = "b";\nconsole.log("once");\nexport const two = name + 2;\n'
             "export class Three {\n  told() {\n    return 3;\n  }\n}\n"
             "export async function later() {\n  return name;\n}\n",

@@ -7,7 +7,8 @@ from typing import get_args
 
 import pytest
 
-from kg.model import ITEM_KINDS, NODE_TYPES, Article, Edge, Image, Item, Node, Post, Provider, Topic, recast
+from kg.merge import recast
+from kg.model import ITEM_KINDS, NODE_TYPES, Article, Edge, Image, Item, Node, Post, Provider, Topic
 from kg.vocabulary import KINDS, THINGS
 
 

@@ -332,6 +332,11 @@ story     kg:Story
   about                schema:about               topic     many
 source    prov:Entity
   main_entity          schema:mainEntity          thing
+dataset   void:Dataset
+  title                dcterms:title              string
+  license              dcterms:license            iri
+  rights               dcterms:rights             string
+  commit               dcterms:source             iri
 """
 
 

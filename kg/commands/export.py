@@ -36,9 +36,19 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
     output = options.output or options.source.parent / found.file
     graph = read(options.source)
     limit = HTML_LIMIT if options.html_limit is None else options.html_limit
-    yield f"Wrote {printable(str(write(graph, output, options.format, ExportOptions(html_limit=limit))))}"
+    told = ExportOptions(dumps=_dumps(options.source), html_limit=limit)
+    yield f"Wrote {printable(str(write(graph, output, options.format, told)))}"
     counts = graph.node_counts()
     missing = sum(counts.get(kind, 0) for kind in THINGS) - limit
     if options.format == "html" and missing > 0:
         yield f"The page holds {limit:,} articles and other things and leaves out {missing:,} (--html-limit)"
     return OK
+
+
+def _dumps(source: Path) -> dict[str, Path]:
+    """The files of the same graph: those that lie beside it under the names that a build gives them."""
+    from kg.exporters import formats
+
+    found = {name: source.with_name(known.file) for name, known in formats().items()}
+    beside = {name: path for name, path in found.items() if path.is_file()}
+    return beside if source.name == found["nt"].name else {}

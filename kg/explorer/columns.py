@@ -14,17 +14,19 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 IN_ORDER = (*THINGS, "provider", "topic", "scheme", "story", "image", "source")
-"""The kinds as their tables follow each other; a node's number runs through all of them."""
+"""The kinds as their tables follow each other; a node's number runs through all of them. The page tells nothing of the
+graph as a data set."""
 
 _EARLY = datetime.min.replace(tzinfo=UTC)
 
 
 def in_order(graph: KnowledgeGraph) -> list[str]:
-    """The IRIs of all nodes by kind; things by the day they are of, so that numbers tell the time."""
+    """The IRIs of all nodes of these kinds; things by the day they are of, so that numbers tell the time."""
     found: dict[str, list[tuple[datetime, str]]] = {kind: [] for kind in IN_ORDER}
     for iri, attributes in graph.network.nodes(data=True):
         kind = attributes["kind"]
-        found[kind].append((day(attributes) if kind in THINGS else _EARLY, iri))
+        if kind in found:
+            found[kind].append((day(attributes) if kind in THINGS else _EARLY, iri))
     return [iri for kind in IN_ORDER for _, iri in sorted(found[kind])]
 
 

@@ -6,8 +6,8 @@ Each module has ``export(graph, out, options) -> None``, which writes the file (
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,11 +29,13 @@ HTML_LIMIT = 20_000
 class ExportOptions:
     """What an exporter may need besides the graph: the build's report, where there was a build.
 
-    ``html_limit`` is how many articles and other things a page holds at most.
+    ``html_limit`` is how many articles and other things a page holds at most. ``dumps`` are the files that the graph
+    was written to, by format: what describes the graph tells of them.
     """
 
     report: Report | None = None
     html_limit: int = HTML_LIMIT
+    dumps: Mapping[str, Path] = field(default_factory=dict)
 
 
 Export = Callable[["KnowledgeGraph", Path, ExportOptions], None]
@@ -41,19 +43,49 @@ Export = Callable[["KnowledgeGraph", Path, ExportOptions], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format's module, the name of the file that a build writes, and what it is in a line."""
+    """A format's module, the name of the file that a build writes, and what it is in a line.
+
+    ``media_type`` is that of RDF; a format without one is no RDF. One that ``describes`` tells of the files written in
+    other formats, and is written when these are there.
+    """
 
     module: str
     file: str
     summary: str
+    media_type: str | None = None
+    describes: bool = False
 
 
 EXPORTERS: Mapping[str, Format] = {
-    "nt": Format("kg.exporters.ntriples", "graph.nt", "sorted N-Triples, the canonical form: holds everything"),
-    "turtle": Format("kg.exporters.turtle", "graph.ttl", "Turtle, for people and for RDF tools"),
+    "nt": Format(
+        "kg.exporters.ntriples",
+        "graph.nt",
+        "sorted N-Triples, the canonical form: holds everything",
+        "application/n-triples",
+    ),
+    "turtle": Format("kg.exporters.turtle", "graph.ttl", "Turtle, for people and for RDF tools", "text/turtle"),
     "html": Format("kg.exporters.html", "graph.html", "one page with the interactive graph, opens offline"),
     "svg": Format("kg.exporters.svg", "graph.svg", "the overview as one static picture, for readme files and reports"),
     "report": Format("kg.exporters.report", "report.json", "what was read, merged, repaired and found wrong"),
+    "jsonld": Format(
+        "kg.exporters.jsonld",
+        "graph.jsonld",
+        "JSON-LD: articles with their publishers, topics, pictures",
+        "application/ld+json",
+    ),
+    "rdfxml": Format("kg.exporters.rdfxml", "graph.rdf", "RDF/XML, for older RDF tools", "application/rdf+xml"),
+    "trig": Format(
+        "kg.exporters.trig", "graph.trig", "TriG: who said what, a named graph a document", "application/trig"
+    ),
+    "nquads": Format(
+        "kg.exporters.nquads", "graph.nq", "sorted N-Quads: the same statements as TriG", "application/n-quads"
+    ),
+    "void": Format(
+        "kg.exporters.void",
+        "void.ttl",
+        "what the data set is, in VoID and DCAT: counts, licence, files",
+        describes=True,
+    ),
 }
 SPLICED: Mapping[str, str] = {"nt": "find_lines", "turtle": "find_paragraph"}
 """Formats that are sorted blocks, one a node, and what finds one in them; each module has ``block``."""
@@ -110,6 +142,14 @@ def write_spliced(graph: KnowledgeGraph, iris: Set[str], path: Path, format: str
         splice.splice(path, out, blocks, getattr(splice, SPLICED[format]))
 
 
+def in_order(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The names of formats: those that can be written at once, and those that tell of the files that these write."""
+    found: tuple[list[str], list[str]] = [], []
+    for name in names:
+        found[find_format(name).describes].append(name)
+    return found
+
+
 def write_all(
     graph: KnowledgeGraph, targets: Mapping[str, Path], options: ExportOptions, jobs: int | None = None
 ) -> Iterator[Path]:
@@ -117,8 +157,17 @@ def write_all(
 
     ``jobs`` processes write (None: as many as pay).
     """
+    first, last = in_order(targets)
+    yield from _write_each(graph, {name: targets[name] for name in first}, options, jobs)
+    for name in last:
+        yield write(graph, targets[name], name, options)
+
+
+def _write_each(
+    graph: KnowledgeGraph, targets: Mapping[str, Path], options: ExportOptions, jobs: int | None
+) -> Iterator[Path]:
     workers = min(processes.usable(jobs), len(targets))
-    if workers == 1 or (jobs is None and len(graph) < FEWEST_NODES):
+    if workers <= 1 or (jobs is None and len(graph) < FEWEST_NODES):
         for name, path in targets.items():
             yield write(graph, path, name, options)
         return

@@ -21,10 +21,14 @@ _BARE = {f"<{PREFIXES['xsd']}integer>", f"<{PREFIXES['xsd']}boolean>"}
 
 def generate_turtle(graph: KnowledgeGraph) -> Iterator[str]:
     """The graph in Turtle, piece by piece: the prefixes, then each node's block."""
-    for prefix, namespace in PREFIXES.items():
-        yield f"@prefix {prefix}: <{namespace}> .\n"
+    yield prefixes()
     for subject, said in descriptions(graph):
         yield block(subject, said)
+
+
+def prefixes() -> str:
+    """The lines that declare our prefixes."""
+    return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
 
 
 def block(subject: str, said: list[tuple[str, list[str]]]) -> str:

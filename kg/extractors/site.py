@@ -1,4 +1,4 @@
-"""What a site's own data says of its topics and publishers; it outranks what posts say of them."""
+"""What a site's own data says of itself, its topics and publishers; it outranks what posts say of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from kg.extractors.image import image
 from kg.identity import Identity
-from kg.model import Edge, Node, Provider, ProviderMention, Scheme, Topic
+from kg.model import Dataset, Edge, Node, Provider, ProviderMention, Scheme, Topic
 from kg.site_model import Organization, Subject
 
 
@@ -42,3 +42,11 @@ def extract_organization(organization: Organization, identity: Identity) -> Iter
         logo = image(picture, identity)
         yield logo
         yield Edge(found.iri, "logo", logo.iri)
+
+
+def extract_dataset(
+    title: str | None, license: str | None, rights: str | None, commit: str | None, identity: Identity
+) -> Iterator[Node | Edge]:
+    """The graph as a data set, where the site says anything of itself."""
+    if title or license or rights or commit:
+        yield Dataset(identity.dataset, title, license, rights, commit)

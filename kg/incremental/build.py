@@ -58,7 +58,7 @@ class _Task:
         limit = HTML_LIMIT if self.html_limit is None else self.html_limit
         if "html" in self.targets:
             report.add_page(limit)
-        return ExportOptions(report, limit)
+        return ExportOptions(report, limit, self.targets)
 
     @property
     def several(self) -> bool:
@@ -156,15 +156,14 @@ def _build_change(
 
 def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: set[str]) -> None:
     """Write each format: spliced where it can be and its file is there, else of the whole graph."""
-    from kg.exporters import SPLICED, write, write_spliced
+    from kg.exporters import SPLICED, in_order, write, write_spliced
 
     options = task.export_options(report)
-    spliced = {name for name in task.targets if name in SPLICED and name in intact}
-    others = [name for name in task.targets if name not in spliced and name != "report"]
+    names, last = in_order(task.targets)
+    spliced = {name for name in names if name in SPLICED and name in intact}
+    others = [name for name in names if name not in spliced and name != "report"]
 
     def write_others() -> None:
-        if not others:
-            return
         for name in others:
             write(update.graph, task.targets[name], name, options)
 
@@ -182,6 +181,8 @@ def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: 
             write(update.graph, task.targets["report"], "report", options)
     first()
     rest()
+    for name in last:
+        write(update.graph, task.targets[name], name, options)
 
 
 def _finish(task: _Task, now: Head, report: Report) -> Done:

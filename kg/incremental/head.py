@@ -14,6 +14,7 @@ from kg.incremental.stamps import Stamp, digest, is_certain, stamp
 from kg.incremental.store import code_version
 from kg.pipeline import BuildOptions
 from kg.readers.files import FileSet
+from kg.readers.git_commit import git_commit
 
 _SITE_FOLDERS = ("_data", "config", "data")
 """Folders of a site in which a build may read what is no post."""
@@ -63,6 +64,7 @@ def look(files: FileSet) -> Head:
     stamps = {name: stamp(f"{files.root}/{name}") for name in files.names}
     posts = {f"{files.root}/{name}" for name in files.names}
     site = {path: stamp(path) for path in _site_files(files.folders) if path not in posts}
+    site.update((f"{folder}/.git at {commit}", None) for folder in files.folders if (commit := git_commit(folder)))
     # Which generator made a site is told by its folders as well.
     site.update((path + "/", None) for path in files.below)
     seen: dict[str, Seen] = {name: (found, taken, b"") for name, found in stamps.items()}

@@ -11,23 +11,34 @@ from pathlib import Path
 
 from kg.readers import SUFFIXES
 from kg.readers.fields import Fields, Tally
+from kg.readers.git_commit import git_commit
+from kg.readers.licences import licence_iri
 from kg.readers.posts import read_images
 from kg.readers.reader import read_fields
+from kg.readers.repair import repair_text
 from kg.readers.site import Site
 from kg.readers.site_config import site_config
 from kg.site_model import Organization, Subject
 
 _READ_PAST = frozenset({"taxonomy", "_id", "hashtags", "images", "services", "website"})
 _SUBJECT_FIELDS = frozenset({"name", "shortname", "parent", "keywords", "description", "definition"})
+_LICENCE = ("license.url", "license.id", "license.name", "license", "licence.url", "licence.name", "licence")
 _ORGANIZATION_FIELDS = frozenset({"name", "domain", "otherNames", "description", "images"})
 
 
 @dataclass(slots=True)
 class SiteData:
-    """A site's own data: of the first of ``sites`` that has one, ``address`` is where it lives on the web."""
+    """A site's own data: of the first of ``sites`` that has one, ``address`` is where it lives on the web.
+
+    ``license`` is the address of the licence it states, ``rights`` what it states instead; ``commit`` the commit that
+    is checked out, as a SWHID (https://www.swhid.org).
+    """
 
     address: str | None = None
     title: str | None = None
+    license: str | None = None
+    rights: str | None = None
+    commit: str | None = None
     sites: list[Site] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
     organizations: list[Organization] = field(default_factory=list)
@@ -47,6 +58,10 @@ def read_site_data(folders: list[Path], root: Path) -> SiteData:
         if found.generator != "plain":
             site.sites.append(found)
         site.address, site.title = site.address or found.address, site.title or found.title
+        if not (site.license or site.rights):
+            site.license, site.rights = _terms(found)
+        if site.commit is None and (commit := git_commit(folder)):
+            site.commit = f"swh:1:rev:{commit}"
     for folder in folders:
         for fields in _files(_below(folder / "_data" / "topics"), root, site.tally):
             if subject := _subject(fields):
@@ -55,6 +70,14 @@ def read_site_data(folders: list[Path], root: Path) -> SiteData:
             if organization := _organization(fields, site.address):
                 site.organizations.append(organization)
     return site
+
+
+def _terms(site: Site) -> tuple[str | None, str | None]:
+    """The terms of use that a configuration states: the licence's address, else the text."""
+    said = site.text(*_LICENCE)
+    text = repair_text(said)[0] if said else None
+    found = licence_iri(text) if text else None
+    return (found, None) if found else (None, text)
 
 
 def _below(folder: Path) -> list[Path]:

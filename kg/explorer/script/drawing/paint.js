@@ -36,10 +36,9 @@ export function paintScene(ink, scene, look) {
   ink.globalAlpha = 1;
   paintMarks(ink, scene, [...chosen], look);
   for (const at of new Set([...chosen].slice(0, 1).concat(pointed >= 0 ? [pointed] : []))) paintRing(ink, scene.marks[at], look);
-  paintBandNames(ink, scene, look);
-  const headers = paintHeaders(ink, scene, look);
+  const covered = [...paintBandNames(ink, scene, look), ...paintHeaders(ink, scene, look)];
   if (scene.axis) paintAxis(ink, scene.axis, look, true);
-  paintLabels(ink, scene, seen, look, headers);
+  paintLabels(ink, scene, seen, look, covered);
 }
 
 /**
@@ -78,7 +77,7 @@ function paintGround(ink, { islands, bands }, { view, palette }) {
 }
 
 /**
- * The names of bands, over the marks in them.
+ * The names of bands, over the marks in them. Out: the boxes they cover.
  * @param {import("./ink.js").Ink} ink
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {Look} look
@@ -87,13 +86,15 @@ function paintBandNames(ink, { bands }, { view, palette }) {
   ink.font = `600 11.5px ${FONT}`;
   ink.textAlign = "left";
   ink.textBaseline = "middle";
-  for (const { y, label } of bands) {
+  return bands.map(({ y, label }) => {
     const top = view.toY(y);
+    const right = ink.measureText(label).width + 24;
     ink.fillStyle = palette("ground");
-    ink.fillRect(0, top + 2, ink.measureText(label).width + 24, 19);
+    ink.fillRect(0, top + 2, right, 19);
     ink.fillStyle = palette("quiet");
     ink.fillText(label, 12, top + 12);
-  }
+    return { left: 0, right, top, bottom: top + 21 };
+  });
 }
 
 /**

@@ -92,13 +92,19 @@ export function makePicture(container, options, moved) {
     moveTo(cameraFor((!all && scene.first) || scene.bounds, container.clientWidth, container.clientHeight, edges, LARGEST, scene.rows.length > 0), gently);
   }
 
-  /** Show a scene; a node stands out with its neighbours. @param {Scene} next @param {number | null} selected @param {import("../data/graph.js").Graph} graph */
-  function show(next, selected, graph) {
+  /**
+   * Show a scene; a node stands out with its neighbours.
+   * @param {Scene} next
+   * @param {number | null} selected
+   * @param {import("../data/graph.js").Graph} graph
+   * @param {boolean} [moves] whether the camera moves next, which draws it
+   */
+  function show(next, selected, graph, moves = false) {
     const pointedNode = scene?.marks[pointed]?.node;
     pointed = next.marks.findIndex(({ node }) => node === pointedNode);
     scene = next;
     chosen = neighboursOf(next, selected, graph);
-    network.redraw();
+    if (!moves) network.redraw();
   }
 
   /** Bring marks of a node into the middle. Out: the camera then; null where it has none. @param {number} node @param {boolean} [closer] */
