@@ -31,8 +31,9 @@ format: $(VENV)/installed-test
 	$(BIN)/ruff check --fix .
 
 # make bench CORPUS=path/to/a/site
-bench: $(VENV)/installed-test
+bench: $(VENV)/installed-test tools
 	$(BIN)/python benchmarks/build.py $(CORPUS)
+	$(BIN)/python benchmarks/explorer.py $(if $(CORPUS),--corpus $(CORPUS))
 
 clean:
 	rm -rf $(VENV) $(NODE) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -121,9 +121,9 @@ def test_a_pointer_is_told_what_it_is_at(open_page: Open, town_page: Path) -> No
 def test_what_is_selected_stands_out(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page)
     view(page, "Graph")
-    topics = pixels(page, "topic")
+    providers = pixels(page, "provider")
     click(page, LONE)
-    assert 0 < pixels(page, "topic") < topics, "the topics it is not about are veiled"
+    assert 0 < pixels(page, "provider") < providers, "those that did not publish it are veiled"
 
 
 def test_coverage_shows_who_is_alone(open_page: Open, town_page: Path) -> None:
@@ -153,7 +153,7 @@ def test_the_graph_shows_everything_and_each_kind(open_page: Open, town_page: Pa
     page = open_page(town_page)
     view(page, "Graph")
     assert {TOOLS, FERRY, LONE, UNDATED, "AI", "Police", "Transport", "The wire News"} <= set(marks(page))
-    for look in ("post", "article", "provider", "topic"):
+    for look in ("post", "article", "provider", "topic0", "topic1"):
         assert pixels(page, look) > 20, look
     click(page, FERRY)
     assert heading(page).inner_text() == FERRY

@@ -6,7 +6,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from kg.exporters import write
 from kg.graph import KnowledgeGraph
@@ -139,7 +139,12 @@ def test_hostile_text_is_only_text_in_what_is_exported(open_page: Open, tmp_path
 def test_the_policy_stops_what_should_ever_get_in(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page, watched=False)
     asked: list[str] = []
-    page.context.route("https://**/*", lambda route: (asked.append(route.request.url), route.abort())[1])
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.context.route("https://**/*", answer)
     refused = page.evaluate(
         """async () => {
             const refused = new Set();
