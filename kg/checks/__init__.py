@@ -1,4 +1,4 @@
-"""Checking a graph: ``ontology.ttl`` defines our terms, ``shapes.ttl`` says what must hold, ``validate`` holds a graph to it.
+"""Checking a graph: ``ontology.ttl`` defines our terms, ``shapes.ttl`` says what must hold, ``validate`` checks it.
 
 What is found wrong is data: ``Fault``, the sibling of ``kg.errors.Finding`` for what is in a graph and not in a post.
 """
@@ -34,8 +34,8 @@ class Fault:
     ``node`` is the IRI of what it is said of, ``property`` the IRI of the term, ``value`` the value as text; each is
     empty where none is meant, a blank node is ``[]``. ``line`` and ``column`` count from 1 and are 0 but for syntax.
 
-    >>> print(Fault("error", "max-count", "https://example.com/a", "https://schema.org/headline", "", "two", "keep one"))
-    https://example.com/a schema:headline: two; keep one [max-count]
+    >>> print(Fault("error", "max-count", "https://example.com/a", "https://schema.org/name", "", "two", "keep one"))
+    https://example.com/a schema:name: two; keep one [max-count]
     """
 
     level: Level
@@ -50,13 +50,12 @@ class Fault:
 
     def __str__(self) -> str:
         value = repr(self.value) if self.value else ""
-        place = f"{self.line}:{self.column}" if self.line else " ".join(filter(None, (self.node, self.term, value)))
+        place = (
+            f"{self.line}:{self.column}"
+            if self.line
+            else " ".join(filter(None, (self.node, short(self.property), value)))
+        )
         return f"{place}: {self.message}; {self.remedy} [{self.code}]"
-
-    @property
-    def term(self) -> str:
-        """The property as a prefixed name."""
-        return short(self.property)
 
 
 @dataclass(frozen=True, slots=True)

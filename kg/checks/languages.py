@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-_OF_TWO_LETTERS = frozenset(
-    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
-    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw ja
-    ji jv jw ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na
-    nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq
-    sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split()
-)
-"""All that ISO 639-1 has or had; of three letters there are some eight thousand, nearly every one."""
+_SECOND_LETTERS = {
+    "a": "abefkmnrsvyz", "b": "aeghimnors", "c": "aehorsuvy", "d": "aevz", "e": "elnostu", "f": "afijory",
+    "g": "adlnuv", "h": "aeiortuyz", "i": "adegiknostuw", "j": "aivw", "k": "agijklmnorsuvwy", "l": "abginotuv",
+    "m": "ghiklnorsty", "n": "abdeglnorvy", "o": "cjmrs", "p": "ailst", "q": "u", "r": "mnouw",
+    "s": "acdeghiklmnoqrstuvw", "t": "aeghiklnorstwy", "u": "gkrz", "v": "eio", "w": "ao", "x": "h", "y": "io",
+    "z": "ahu",
+}  # fmt: skip
+"""By their first, those of the codes that ISO 639-1 has or had; of three letters there are eight thousand, nearly all."""
 
 
 def is_language(tag: str) -> bool:
@@ -19,4 +19,6 @@ def is_language(tag: str) -> bool:
     (True, True, True, False, False)
     """
     first = tag.partition("-")[0].lower()
-    return first in _OF_TWO_LETTERS or len(first) == 3 or first in ("x", "i")
+    if len(first) == 2:
+        return first[1] in _SECOND_LETTERS.get(first[0], "")
+    return len(first) == 3 or first in ("x", "i")

@@ -125,6 +125,6 @@ def _odd_language(quad: pyoxigraph.Quad, language: str) -> Fault:
         quad.subject.value if isinstance(quad.subject, pyoxigraph.NamedNode) else "[]",
         quad.predicate.value,
         language,
-        "is the tag of no language",
+        "the tag of no language",
         _REMEDIES["language-tag"],
     )

@@ -75,7 +75,7 @@ def _hoisted(shapes: rdflib.Graph) -> rdflib.Graph:
     found += shapes
     for prefix, namespace in shapes.namespaces():
         found.bind(prefix, namespace)
-    for shape in sorted(set(shapes.subjects(SH.property))):
+    for shape in set(shapes.subjects(SH.property)):
         targets = [(target, value) for target in _TARGETS for value in shapes.objects(shape, target)]
         if not targets or (shape, SH.closed, None) in shapes or (shape, SH.deactivated, None) in shapes:
             continue
@@ -145,10 +145,12 @@ def _result(report: rdflib.Graph, node: Any, shapes: rdflib.Graph) -> Result:
 
 
 def _one_a_value(results: list[Result]) -> Iterator[Result]:
-    """A value of the wrong kind is told once, not once for each rule that it breaks by that."""
-    wrong = {(found.node, found.path, found.value) for found in results if found.is_of_wrong_kind}
+    """A value of the wrong kind is told once, not once more for each range that it cannot be in."""
+    wrong = {(found.node, found.path, found.value) for found in results if not found.is_of_range}
+    kinds = {(found.node, found.path, found.value) for found in results if found.is_of_kind}
     for found in results:
-        if found.is_of_wrong_kind or (found.node, found.path, found.value) not in wrong:
+        key = found.node, found.path, found.value
+        if found.is_of_kind or key not in (wrong if found.is_of_range else kinds):
             yield found
 
 

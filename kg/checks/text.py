@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from kg.checks import Checked, Fault
+from kg.checks import Checked, Fault, short
 from kg.summary import printable
 
 LIMIT = 10
@@ -53,7 +53,7 @@ def _fault(fault: Fault) -> Iterator[str]:
         yield printable(f"  line {fault.line}, column {fault.column}: {fault.message}")
         return
     yield f"  {printable(fault.node)}"
-    said = " ".join(filter(None, (fault.term, _shown(fault.value))))
+    said = " ".join(filter(None, (short(fault.property), _shown(fault.value))))
     yield printable(f"      {said}: {fault.message}" if said else f"      {fault.message}")
 
 

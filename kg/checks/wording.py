@@ -31,9 +31,14 @@ class Result:
     own_message: bool
 
     @property
-    def is_of_wrong_kind(self) -> bool:
-        """Whether the value is no text where one must be, no number, no address."""
+    def is_of_kind(self) -> bool:
+        """Whether it says that the value is no text where one must be, no number, no address."""
         return self.component in ("DatatypeConstraintComponent", "NodeKindConstraintComponent")
+
+    @property
+    def is_of_range(self) -> bool:
+        """Whether it says that the value is too small or too large."""
+        return self.component.startswith(("MinInclusive", "MaxInclusive", "LessThan"))
 
 
 _Say = Callable[[rdflib.Graph, Any], tuple[str, str]]
@@ -140,9 +145,7 @@ _SAY: dict[str, _Say] = {
     "MaxCount": _of(SH.maxCount, lambda most: (f"more than {most}", f"keep {most}")),
     "Datatype": _of(SH.datatype, _datatype),
     "NodeKind": _of(SH.nodeKind, _kind_of_node),
-    "Class": _of(
-        SH["class"], lambda name: (f"no {name} in this graph", "add what it is, or take the link out")
-    ),
+    "Class": _of(SH["class"], lambda name: (f"no {name} in this graph", "add what it is, or take the link out")),
     "QualifiedMinCount": lambda shapes, shape: (
         "no thing of a fitting kind in this graph",
         "add what it is, or take the links to it out",

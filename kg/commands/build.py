@@ -119,4 +119,5 @@ def _checked(targets: dict[str, Path], options: argparse.Namespace) -> Lines:
     if not options.validate:
         return OK
     yield ""
-    return (yield from told(validate_files([path for path in targets.values() if path.suffix in SUFFIXES]), LIMIT, options.strict))
+    written = [path for path in targets.values() if path.suffix in SUFFIXES]
+    return (yield from told(validate_files(written), LIMIT, options.strict))
