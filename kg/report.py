@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.decisions import MergeCounts
 from kg.errors import Finding
 from kg.readers.fields import Tally
+from kg.vocabulary import THINGS
 
 if TYPE_CHECKING:
     from kg.readers.field_map import FieldMap
@@ -36,6 +37,7 @@ class Report:
     skipped_files: Counter[str] = field(default_factory=Counter)
     unlisted_topics: Counter[str] = field(default_factory=Counter)
     pages: Counter[str] = field(default_factory=Counter)
+    page: Mapping[str, int] = field(default_factory=dict)
     mapped_fields: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
 
@@ -67,6 +69,12 @@ class Report:
             found = Finding("unmet-field", "warning", field_map.name, mapped.line, f"fields.{name}", message, cure)
             self.findings.append(found)
 
+    def add_page(self, limit: int) -> None:
+        """Say how many articles and other things the page leaves out, if it does, because it holds only so many."""
+        things = sum(self.nodes.get(kind, 0) for kind in THINGS)
+        if things > limit:
+            self.page = {"articles": limit, "left_out": things - limit}
+
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON values, the same for the same input."""
         examples = self.merges.examples
@@ -82,6 +90,7 @@ class Report:
                 "mapped_fields": _sorted(self.mapped_fields),
             },
             "graph": {"nodes": dict(self.nodes), "edges": dict(self.edges)},
+            **({"page": dict(self.page)} if self.page else {}),
             "merged": {
                 rule: {"count": count, "examples": examples[rule]} for rule, count in sorted(self.merges.rules.items())
             },

@@ -74,6 +74,9 @@ def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
         for name, labels in _LABELS.items()
         if counts.get(name) or name not in ITEM_KINDS
     )
+    if report.page:
+        held, missing = report.page["articles"], report.page["left_out"]
+        yield f"The page holds {held:,} articles and other things and leaves out {missing:,} (--html-limit)"
     for title, found in (
         ("Pages of the site", report.pages),
         ("Fields by the map", report.mapped_fields),

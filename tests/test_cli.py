@@ -227,13 +227,13 @@ def test_a_build_does_not_read_what_it_wrote(site: Path) -> None:
         (["build", "nowhere"], "kg: there is no file or folder 'nowhere'; check the path"),
         (
             ["build", "a.md", "--format", "turtel"],
-            "kg: there is no format 'turtel'; choose from nt, turtle, html, report",
+            "kg: there is no format 'turtel'; choose from nt, turtle, html, svg, report",
         ),
         (["build", "a.md", "-o", "b.md"], "kg: 'b.md' is a file; name a folder to write to"),
         (["build", "a.md", "--jobs", "0"], "kg: --jobs is 0; give a number of processes, 1 or more"),
         (["build", "a.md", "--base-iri", "x"], "kg: 'x' cannot be the base IRI; give an http(s) address such as"),
         (["build", "notes.docx"], "kg: 'notes.docx' is no kind of file that is read (.md"),
-        (["export", "turtel"], "kg: there is no format 'turtel'; choose from nt, turtle, html, report"),
+        (["export", "turtel"], "kg: there is no format 'turtel'; choose from nt, turtle, html, svg, report"),
         (["export", "turtle"], "kg: there is no file 'exports/graph.nt'; build one first: kg build seeds"),
         (["export", "turtle", "--from", "a.md"], "kg: a.md is no N-Triples"),
     ],
@@ -569,7 +569,7 @@ def test_no_progress_is_shown_when_it_is_quick(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in EXPORTERS if name != "report"])
 def test_export_writes_the_very_file_that_build_writes(tmp_path: Path, name: str) -> None:
-    run_kg("build", SEEDS, cwd=tmp_path)
+    run_kg("build", SEEDS, "--format", "nt", "--format", name, cwd=tmp_path)
     file = EXPORTERS[name].file
     run = run_kg("export", name, "-o", f"again/{file}", cwd=tmp_path)
     assert (run.returncode, run.stdout, run.stderr) == (0, f"Wrote again/{file}\n", "")

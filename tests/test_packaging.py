@@ -36,7 +36,7 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> No
         str(path.relative_to(ROOT)) for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     }
     assert {name for name in wheel.namelist() if not name.startswith("kg-")} == ours
-    assert {"kg/explorer/page.html", "kg/explorer/page.js", "kg/explorer/page.css"} <= ours
+    assert {"kg/explorer/page.html", "kg/explorer/script/page.js", "kg/explorer/style/tokens.css"} <= ours
     assert any(name.startswith("kg/explorer/vendor/") and name.endswith(".js") for name in ours)
 
 

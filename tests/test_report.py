@@ -33,6 +33,14 @@ def test_an_empty_report_has_every_heading() -> None:
     }  # fmt: skip
 
 
+def test_what_the_page_leaves_out_is_told_where_it_does() -> None:
+    report = Report(nodes={"article": 20, "event": 5, "provider": 9})
+    report.add_page(25)
+    assert "page" not in report.as_dict()
+    report.add_page(20)
+    assert report.as_dict()["page"] == {"articles": 20, "left_out": 5}
+
+
 def test_json_is_the_same_data_in_readable_form() -> None:
     report = Report(posts=1, unknown_fields=Counter({"größe": 1}))
     report.findings.append(Finding("bad-date", "warning", "ä.md", 5, "publishedDateTime", "no such day", "correct it"))

@@ -12,6 +12,8 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Protocol, cast
 
+from kg.errors import UsageError
+
 OK, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes."""
 
@@ -40,6 +42,18 @@ COMMANDS: Mapping[str, Command] = {
     "validate": Command("kg.commands.validate", "check a graph's syntax, and what is in it by SHACL shapes"),
     "diff": Command("kg.commands.diff", "tell what came, went and changed between two graphs"),
 }
+
+
+def add_html_limit(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser how many articles a page may hold."""
+    said = "the page holds at most so many articles and other things (20,000): the largest stories, then the latest"
+    parser.add_argument("--html-limit", type=int, metavar="N", help=said)
+
+
+def check_html_limit(limit: int | None) -> None:
+    """Raises UsageError where a page of at most so many articles would be none."""
+    if limit is not None and limit < 1:
+        raise UsageError(f"--html-limit is {limit}; give a number of articles, 1 or more")
 
 
 class CommandModule(Protocol):

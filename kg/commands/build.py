@@ -9,7 +9,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands import FINDINGS, OK, Lines, Progress
+from kg.commands import FINDINGS, OK, Lines, Progress, add_html_limit, check_html_limit
 from kg.errors import KgError, UsageError
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, default=Path("exports"), metavar="DIR", help="the folder to write to (exports)"
     )
     parser.add_argument("--format", action="append", metavar="NAME", help="write this format; repeat for several")
+    add_html_limit(parser)
     parser.add_argument("--base-iri", metavar="IRI", help="where things without an address of their own live")
     parser.add_argument("--aliases", type=Path, metavar="FILE", help="who is who, decided by you: see docs/identity.md")
     parser.add_argument("--map", type=Path, metavar="FILE", help="YAML that says which of our fields your names are")
@@ -59,6 +60,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
     wanted = {name: find_format(name) for name in names}
     if options.jobs is not None and options.jobs < 1:
         raise UsageError(f"--jobs is {options.jobs}; give a number of processes, 1 or more")
+    check_html_limit(options.html_limit)
     if options.output.exists() and not options.output.is_dir():
         raise UsageError(f"{str(options.output)!r} is a file; name a folder to write to")
     paths = [path for path in options.paths if path != "-"]
@@ -102,7 +104,7 @@ def _built(
         stories=not options.no_stories,
     )
     store = None if options.no_cache else Store(options.cache or default_folder())
-    done = run(paths, settings, targets, store, progress)
+    done = run(paths, settings, targets, store, progress, options.html_limit)
     if store is not None:
         remember(store, paths, options.output, options.base_iri, options.aliases, options.map)
     yield from done.lines

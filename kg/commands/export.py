@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kg.commands import OK, Lines, Progress
+from kg.commands import OK, Lines, Progress, add_html_limit, check_html_limit
+from kg.vocabulary import THINGS
 
 _EXAMPLES = """\
 examples:
   kg export turtle -o graph.ttl               from exports/graph.nt
   kg export html --from old.nt -o old.html    a page of another graph
+  kg export svg -o docs/overview.svg          a picture for a readme file
 """
 
 
@@ -20,15 +22,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("format", metavar="FORMAT", help="a name that kg formats lists")
     parser.add_argument("--from", dest="source", type=Path, default=Path("exports/graph.nt"), help="the graph.nt")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (beside the graph)")
+    add_html_limit(parser)
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Lines:
     """Read the graph and write it in the format."""
     from kg import read
-    from kg.exporters import find_format, write
+    from kg.exporters import HTML_LIMIT, ExportOptions, find_format, write
     from kg.summary import printable
 
+    check_html_limit(options.html_limit)
     found = find_format(options.format)
     output = options.output or options.source.parent / found.file
-    yield (f"Wrote {printable(str(write(read(options.source), output, options.format)))}")
+    graph = read(options.source)
+    limit = HTML_LIMIT if options.html_limit is None else options.html_limit
+    yield f"Wrote {printable(str(write(graph, output, options.format, ExportOptions(html_limit=limit))))}"
+    counts = graph.node_counts()
+    missing = sum(counts.get(kind, 0) for kind in THINGS) - limit
+    if options.format == "html" and missing > 0:
+        yield f"The page holds {limit:,} articles and other things and leaves out {missing:,} (--html-limit)"
     return OK

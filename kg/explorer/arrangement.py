@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,65 +35,69 @@ class Arrangement:
     scale: TimeScale | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How wide a picture should be, how high its stories, and how many dots go on a column of the strip."""
+
+    found: Subjects
+    order: Sequence[int]
+    width: int
+    height: float
+    dot: int
+    levels: int
+
+    @property
+    def pitch(self) -> int:
+        """From one dot to the next."""
+        return 2 * self.dot + 1
+
+
 def arrange(found: Subjects, order: Sequence[int], width: int, height: int, dot: int) -> Arrangement:
     """All places. ``order`` is that of the stories from top to bottom, ``height`` what these should have at least.
 
     ``dot`` is the radius of a thing in no story.
     """
-    areas = [room(story.size) for story in found.stories]
     radii = [radius(story.size) for story in found.stories]
-    dated = [story.middle is not None for story in found.stories].count(True)
-    dated_alone = [lone.time is not None for lone in found.alone].count(True)
-    pitch = 2 * dot + 1
-    high = max(height, sum(areas) / width, 2.0 * max(radii, default=0))
-    levels = max(1, round(len(found.alone) * pitch / STRIP_FILLED / width))
-
-    beside = max(sum(areas[dated:]) / high, -(-(len(found.alone) - dated_alone) // levels) * pitch)
-    along = max(pitch, width - (round(beside) + BETWEEN if beside else 0)) if found.instants else 0
+    high = max(height, sum(map(room, (story.size for story in found.stories))) / width, 2.0 * max(radii, default=1))
+    levels = max(1, round(len(found.alone) * (2 * dot + 1) / STRIP_FILLED / width))
+    plan = _Plan(found, order, width, high, dot, levels)
+    beside = _undated_width(plan)
+    along = max(plan.pitch, width - (beside + BETWEEN if beside else 0)) if found.instants else 0
     scale = time_scale(_weighed(found), 0, along) if found.instants else None
 
-    xs = _story_places(found, scale, areas[:dated], along)
-    right = max([along, *(x + r for x, r in zip(xs, radii, strict=False))]) if found.instants else 0
-    undated = right + BETWEEN if found.instants else 0
-    later = [one for one in order if one >= dated]
-    middles = spread([0.0] * len(later), [areas[one] / high for one in later], undated, undated + beside)
-    by_story = dict(zip(later, middles, strict=True))
-    xs += [round(by_story[one] + radii[one] / 2) for one in range(dated, len(found.stories))]
+    xs = _dated(plan, scale, along)
+    undated = max([along, *(x + r for x, r in zip(xs, radii, strict=False))]) + BETWEEN if scale else 0
+    xs += _undated(plan, undated, beside)
+    areas = [room(story.size) for story in found.stories]
     ys = Swarm(xs, areas, order, high).ys(radii)
+    dots = list(_dots(plan, scale, along, undated))
 
-    places = [scale.place(lone.time) for lone in found.alone if lone.time is not None and scale is not None]
-    most = max(levels, -(-len(places) // max(1, along // pitch)))
-    found_columns = columns(places, pitch, most)
-    colours = [lone.colour for lone in found.alone]
-    at_levels = stacked(found_columns, colours[:dated_alone])
-    rest = sorted(range(dated_alone, len(found.alone)), key=lambda at: (colours[at] < 0, colours[at], at))
-    tallest = max([levels if rest else 0, *(level + 1 for level in at_levels)])
-
-    top = min((y - r for y, r in zip(ys, radii, strict=True)), default=0)
-    bottom = max((y + r for y, r in zip(ys, radii, strict=True)), default=0)
-    strip = bottom - top + MARGIN + BETWEEN if found.stories and found.alone else MARGIN
-    left = min([0, *(x - r for x, r in zip(xs, radii, strict=True))])
-    base = strip + tallest * pitch
-    dots = [
-        (MARGIN - left + column * pitch + dot, base - level * pitch - dot - 1)
-        for column, level in zip(found_columns, at_levels, strict=True)
-    ]
-    for at in range(len(rest)):
-        column, level = divmod(at, levels)
-        dots.append((MARGIN - left + undated + column * pitch + dot, base - level * pitch - dot - 1))
-    by_lone = dict(zip([*range(dated_alone), *rest], dots, strict=True))
-    stories = [(x - left + MARGIN, y - top + MARGIN) for x, y in zip(xs, ys, strict=True)]
-    reach = [x + r for (x, _), r in zip(stories, radii, strict=True)] + [x + dot for x, _ in dots]
-    anything_undated = bool(later or rest)
-    return Arrangement(
-        width=max([*reach, along - left + MARGIN]) + MARGIN,
-        height=(base if found.alone else bottom - top + MARGIN) + MARGIN,
-        stories=stories,
-        alone=[by_lone[at] for at in range(len(found.alone))],
-        strip=strip if found.alone else None,
-        undated=undated - left + MARGIN - BETWEEN // 2 if anything_undated else None,
-        scale=scale.moved(MARGIN - left) if scale else None,
+    left = min([0, *(x - r for x, r in zip(xs, radii, strict=True))]) - MARGIN
+    top = min((y - r for y, r in zip(ys, radii, strict=True)), default=0) - MARGIN
+    bottom = max((y + r for y, r in zip(ys, radii, strict=True)), default=top) - top
+    strip = bottom + BETWEEN if found.stories else MARGIN
+    base = strip + max((level + 1 for _, level in dots), default=0) * plan.pitch
+    stories = [(x - left, y - top) for x, y in zip(xs, ys, strict=True)]
+    alone = [(x - left + dot, base - level * plan.pitch - dot - 1) for x, level in dots]
+    right = max(
+        [along - left, *(x + r for (x, _), r in zip(stories, radii, strict=True)), *(x + dot for x, _ in alone)]
     )
+    return Arrangement(
+        width=right + MARGIN,
+        height=(base if alone else bottom) + MARGIN,
+        stories=stories,
+        alone=alone,
+        strip=strip - BETWEEN // 3 if alone else None,
+        undated=undated - left - BETWEEN // 2 if beside else None,
+        scale=scale.moved(-left) if scale else None,
+    )
+
+
+def _undated_width(plan: _Plan) -> int:
+    """What the stories and things without a date need at the right end."""
+    area = sum(room(story.size) for story in plan.found.stories if story.middle is None)
+    number = sum(lone.time is None for lone in plan.found.alone)
+    return max(round(area / plan.height), -(-number // plan.levels) * plan.pitch)
 
 
 def _weighed(found: Subjects) -> list[datetime]:
@@ -104,11 +108,35 @@ def _weighed(found: Subjects) -> list[datetime]:
     return [*found.instants, *(middle for middle, repeated in middles for _ in range(repeated))]
 
 
-def _story_places(found: Subjects, scale: TimeScale | None, areas: Sequence[float], along: int) -> list[int]:
+def _dated(plan: _Plan, scale: TimeScale | None, along: int) -> list[int]:
     """Where stories are in time: they make way for each other only where they would make a tower."""
-    middles = [story.middle for story in found.stories if story.middle is not None]
-    if scale is None:
-        return []
-    wishes = [scale.place(middle) for middle in middles]
-    widths = [area * along / sum(areas) / _TOWER for area in areas]
-    return [round(x) for x in spread(wishes, widths, 0, along)]
+    dated = [story for story in plan.found.stories if story.middle is not None]
+    areas = [room(story.size) for story in dated]
+    wishes = [scale.place(story.middle) for story in dated if scale and story.middle]
+    return [round(x) for x in spread(wishes, [area * along / sum(areas) / _TOWER for area in areas], 0, along)]
+
+
+def _undated(plan: _Plan, left: int, width: int) -> list[int]:
+    """Where stories without a date are: anywhere from ``left`` on, evenly."""
+    sizes = [story.size for story in plan.found.stories if story.middle is None]
+    wishes = [left + width * (at + 0.5) / len(sizes) for at in range(len(sizes))]
+    places = spread(wishes, [room(size) / plan.height for size in sizes], left, left + width)
+    least = left + max(map(radius, sizes), default=0)
+    return [round(max(place, least)) for place in places]
+
+
+def _dots(plan: _Plan, scale: TimeScale | None, along: int, undated: int) -> Iterator[tuple[int, int]]:
+    """The left end and the level of each thing in no story."""
+    alone = plan.found.alone
+    places = [scale.place(lone.time) for lone in alone if scale and lone.time]
+    most = max(plan.levels, -(-len(places) // max(1, along // plan.pitch)))
+    found = columns(places, plan.pitch, most)
+    levels = stacked(found, [lone.colour for lone in alone[: len(places)]])
+    yield from zip((column * plan.pitch for column in found), levels, strict=True)
+    rest = range(len(places), len(alone))
+    rank = {
+        at: rank for rank, at in enumerate(sorted(rest, key=lambda at: (alone[at].colour < 0, alone[at].colour, at)))
+    }
+    for at in rest:
+        column, level = divmod(rank[at], plan.levels)
+        yield undated + column * plan.pitch, level

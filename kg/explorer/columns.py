@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kg.vocabulary import KINDS, PREFIXES, THINGS
@@ -57,9 +58,7 @@ def tables(graph: KnowledgeGraph, iris: Sequence[str]) -> list[dict[str, Any]]:
     return found
 
 
-def links(
-    graph: KnowledgeGraph, iris: Iterable[str], number: Mapping[str, int]
-) -> dict[str, dict[int, list[int]]]:
+def links(graph: KnowledgeGraph, iris: Iterable[str], number: Mapping[str, int]) -> dict[str, dict[int, list[int]]]:
     """By field, by subject: the targets in order; all as numbers of nodes."""
     found: dict[str, dict[int, list[int]]] = {}
     # One look at each link: there may be hundreds of thousands.
@@ -83,7 +82,7 @@ def rows(by_subject: Mapping[int, Sequence[int]]) -> list[list[int]]:
     found = []
     for subject, targets in by_subject.items():
         row = [subject, targets[0]]
-        row.extend(target - before for before, target in zip(targets, targets[1:], strict=False))
+        row.extend(target - before for before, target in pairwise(targets))
         found.append(row)
     return found
 

@@ -22,6 +22,8 @@ DOT, LARGEST_DOT = 3, 9
 """The radius of a thing in no story; and where there is no story, and little else."""
 _LEAST_WIDTH = 420
 """Of a picture with stories: a few circles should not fill a screen."""
+_MOST_DOTS = 0.5
+"""Where things in no story would take more than this share of what the stories take, they are smaller."""
 _TRIES = 4
 
 
@@ -79,6 +81,8 @@ def overview(graph: KnowledgeGraph) -> Overview:
     ranks = order(found)
     area = sum(room(story.size) for story in found.stories)
     wide, dot, least = (WIDE, DOT, _LEAST_WIDTH) if found.stories else (WIDE_ALONE, _dot(len(found.alone)), 0)
+    if area and len(found.alone) * (2 * DOT + 1) ** 2 > _MOST_DOTS * area:
+        dot -= 1
     dots = len(found.alone) * (2 * dot + 1) ** 2 / STRIP_FILLED
     width = max(least, round(sqrt(wide * (area + dots))))
     for _ in range(_TRIES):
@@ -128,7 +132,6 @@ def numbered(found: Overview, number: Mapping[str, int]) -> dict[str, Any]:
             "x": [story.x for story in found.stories],
             "y": [story.y for story in found.stories],
             "r": [story.radius for story in found.stories],
-            "colour": [story.colour for story in found.stories],
         },
         "alone": {
             "node": [number[dot.iri] for dot in found.alone],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -13,14 +13,12 @@ from kg.vocabulary import THINGS
 
 COLOURS = 7
 """So many topics have a colour of their own."""
-_SHARE = 0.5
-"""A topic tells what a story is about if so many of its articles have it."""
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class StorySubject:
-    """A story: the number of its articles, the middle of their dates, its coloured topic, its keywords."""
+    """A story: the number of its articles, the middle of their dates, the colour of its main topic, its keywords."""
 
     iri: str
     size: int
@@ -31,7 +29,7 @@ class StorySubject:
 
 @dataclass(frozen=True, slots=True)
 class LoneSubject:
-    """A thing in no story: when it was published or begins, and its coloured topic."""
+    """A thing in no story: when it was published or begins, and the colour of the rarest of its topics."""
 
     iri: str
     time: datetime | None
@@ -73,10 +71,9 @@ def subjects(graph: KnowledgeGraph) -> Subjects:
         members[story].append(iri)
     things = [iri for iri, kind in kinds.items() if kind in THINGS]
     spread = Counter(topic for found in topics.values() for topic in found)
-    telling = {story: _telling([topics.get(iri, ()) for iri in found], spread) for story, found in members.items()}
-    colours = _colours(telling, main, spread)
+    colours = _colours(main, spread)
     stories = sorted(
-        (_story(graph, story, found, _first(telling[story], colours)) for story, found in members.items()),
+        (_story(graph, story, found, _place(colours, main.get(story))) for story, found in members.items()),
         key=lambda story: (story.middle or _LATEST, story.iri),
     )
     place = {story.iri: at for at, story in enumerate(stories)}
@@ -94,25 +91,14 @@ def subjects(graph: KnowledgeGraph) -> Subjects:
     )
 
 
-def _telling(topics: Iterable[Sequence[str]], spread: Mapping[str, int]) -> list[str]:
-    """The topics that half of a story's articles have, the rarest first: what everything is about tells least."""
-    told = [found for found in topics if found]
-    counts = Counter(topic for found in told for topic in found)
-    return sorted(
-        (topic for topic, number in counts.items() if number >= _SHARE * len(told)),
-        key=lambda topic: (spread[topic], topic),
-    )
+def _colours(main: Mapping[str, str], spread: Mapping[str, int]) -> list[str]:
+    """The topics with a colour of their own: the main topics of most stories, then those of most things."""
+    stories = Counter(main.values())
+    return sorted(spread, key=lambda topic: (-stories[topic], -spread[topic], topic))[:COLOURS]
 
 
-def _colours(telling: Mapping[str, Sequence[str]], main: Mapping[str, str], spread: Mapping[str, int]) -> list[str]:
-    """The topics with a colour of their own: those that tell most stories from others, then the most frequent."""
-    first = Counter(found[0] for found in telling.values() if found)
-    named = Counter(main.values())
-    return sorted(spread, key=lambda topic: (-first[topic], -named[topic], -spread[topic], topic))[:COLOURS]
-
-
-def _first(telling: Sequence[str], colours: Sequence[str]) -> int:
-    return next((colours.index(topic) for topic in telling if topic in colours), -1)
+def _place(colours: Sequence[str], topic: str | None) -> int:
+    return colours.index(topic) if topic in colours else -1
 
 
 def _rarest(topics: Sequence[str], colours: Sequence[str], spread: Mapping[str, int]) -> int:

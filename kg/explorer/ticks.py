@@ -13,6 +13,8 @@ _MONTHS_APART = (1200, 120, 60, 24, 12, 6, 3, 1)
 _DAYS_APART = (14, 7, 2, 1)
 _FEW = 4
 """Where so many years and months can be written, days are not."""
+_LOOKED_AT = 60
+"""So many instants are looked at for each that could be written."""
 _MONDAY = datetime(1970, 1, 5, tzinfo=UTC)
 
 
@@ -29,22 +31,26 @@ class Tick:
 def ticks(scale: TimeScale, apart: float) -> list[Tick]:
     """Round instants at least ``apart`` units from each other, in order: the roundest first get their place.
 
+    The first tells its year.
+
     >>> scale = TimeScale(((datetime(2019, 11, 3, tzinfo=UTC), 0), (datetime(2020, 5, 2, tzinfo=UTC), 600)))
     >>> [tick.label for tick in ticks(scale, 90)]
-    ['Dec', '2020', 'Feb', 'Mar', 'Apr', 'May']
+    ['Dec 2019', '2020', 'Feb', 'Mar', 'Apr', 'May']
     """
     first, last = scale.knots[0][0], scale.knots[-1][0]
+    most = _LOOKED_AT * (scale.knots[-1][1] - scale.knots[0][1]) / apart
     chosen: list[datetime] = []
     for months in _MONTHS_APART:
+        if (last - first).days / 28 / months > most:
+            break
         for instant in _beginnings(first, last, months):
             _choose(chosen, scale, instant, apart)
     if len(chosen) < _FEW:
         for days in _DAYS_APART:
-            for instant in _days(first, last, days, (scale.knots[-1][1] - scale.knots[0][1]) / apart):
+            for instant in _days(first, last, days, most):
                 _choose(chosen, scale, instant, apart)
-    told = any(instant.month == instant.day == 1 for instant in chosen)
     return [
-        Tick(instant, scale.place(instant), _label(instant, not told and at == 0), instant.month == instant.day == 1)
+        Tick(instant, scale.place(instant), _label(instant, at == 0), instant.month == instant.day == 1)
         for at, instant in enumerate(sorted(chosen))
     ]
 
@@ -76,7 +82,7 @@ def _beginnings(first: datetime, last: datetime, months: int) -> Iterator[dateti
 def _days(first: datetime, last: datetime, days: int, most: float) -> Iterator[datetime]:
     """Every so many days, counted from a Monday, unless these are far too many to be written."""
     step = timedelta(days=days)
-    if (last - first) / step > 20 * most:
+    if (last - first) / step > most:
         return
     for number in range(-((_MONDAY - first) // step), (last - _MONDAY) // step + 1):
         yield _MONDAY + step * number

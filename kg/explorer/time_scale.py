@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-LINEAR = 0.35
-"""How much of the width goes by the calendar; the rest by how many things there are."""
+LINEAR, MORE_LINEAR, FEW = 0.35, 0.3, 50
+"""How much of the width goes by the calendar, the rest by how many things there are; how much more where these are
+far fewer than so many, and stretching would serve nobody."""
 KNOTS = 48
 """So many there are at most."""
-_LONGEST = 0.16
+_LONGEST = 0.4
 """No stretch between knots takes more of the calendar's part: else one wrong date would squeeze all the others."""
 _SECOND = timedelta(seconds=1)
 
@@ -44,7 +45,7 @@ class TimeScale:
 
 
 def time_scale(instants: Iterable[datetime], left: int, right: int) -> TimeScale:
-    """The scale from ``left`` to ``right`` of all that happened: some of it by the calendar, most by rank.
+    """The scale from ``left`` to ``right`` of all that happened: by the calendar, and the more there is, by rank.
 
     Without instants there is none: ValueError. All at one instant, it is a day long.
     """
@@ -60,11 +61,12 @@ def time_scale(instants: Iterable[datetime], left: int, right: int) -> TimeScale
     # What happens at a knot counts half on each side of it.
     ranks = [(bisect_left(ordered, instant) + bisect_right(ordered, instant)) / 2 for instant in distinct]
     counted = [end - start for start, end in pairwise(ranks)]
+    linear = LINEAR + MORE_LINEAR / (1 + len(ordered) / FEW)
     total, number = sum(calendar), sum(counted)
     knots = [(distinct[0], left)]
     share = 0.0
     for end, gap, count in zip(distinct[1:], calendar, counted, strict=True):
-        share += LINEAR * gap / total + (1 - LINEAR) * count / number
+        share += linear * gap / total + (1 - linear) * count / number
         x = left + round((right - left) * min(1.0, share))
         if x > knots[-1][1]:
             knots.append((end, x))

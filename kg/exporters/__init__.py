@@ -21,11 +21,19 @@ if TYPE_CHECKING:
     from kg.report import Report
 
 
+HTML_LIMIT = 20_000
+"""So many articles and other things a page holds, unless it is told otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What an exporter may need besides the graph: the build's report, where there was a build."""
+    """What an exporter may need besides the graph: the build's report, where there was a build.
+
+    ``html_limit`` is how many articles and other things a page holds at most.
+    """
 
     report: Report | None = None
+    html_limit: int = HTML_LIMIT
 
 
 Export = Callable[["KnowledgeGraph", Path, ExportOptions], None]
@@ -44,6 +52,7 @@ EXPORTERS: Mapping[str, Format] = {
     "nt": Format("kg.exporters.ntriples", "graph.nt", "sorted N-Triples, the canonical form: holds everything"),
     "turtle": Format("kg.exporters.turtle", "graph.ttl", "Turtle, for people and for RDF tools"),
     "html": Format("kg.exporters.html", "graph.html", "one page with the interactive graph, opens offline"),
+    "svg": Format("kg.exporters.svg", "graph.svg", "the overview as one static picture, for readme files and reports"),
     "report": Format("kg.exporters.report", "report.json", "what was read, merged, repaired and found wrong"),
 }
 SPLICED: Mapping[str, str] = {"nt": "find_lines", "turtle": "find_paragraph"}

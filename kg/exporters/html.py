@@ -9,6 +9,7 @@ from pyvis.network import Network
 
 from kg.explorer import columns
 from kg.explorer.layout import layout
+from kg.explorer.limit import limited
 from kg.explorer.overview import numbered, overview
 from kg.explorer.page import render
 from kg.vocabulary import THINGS
@@ -24,12 +25,16 @@ HEADING = "News graph"
 
 def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:
     """Write the page."""
-    network, data = contents(graph)
+    kept, left_out = limited(graph, options.html_limit)
+    network, data = contents(kept, left_out)
     out.write_text(render(network, data), "utf-8", newline="\n")
 
 
-def contents(graph: KnowledgeGraph) -> tuple[Network, dict[str, Any]]:
-    """What the page shows first, as a pyvis network; and all that it tells, as plain data for ``render``."""
+def contents(graph: KnowledgeGraph, left_out: int = 0) -> tuple[Network, dict[str, Any]]:
+    """What the page shows first, as a pyvis network; and all that it tells, as plain data for ``render``.
+
+    ``left_out`` is how many articles and other things the whole graph has that ``graph`` has not.
+    """
     iris = columns.in_order(graph)
     number = {iri: position for position, iri in enumerate(iris)}
     links = columns.links(graph, iris, number)
@@ -45,7 +50,7 @@ def contents(graph: KnowledgeGraph) -> tuple[Network, dict[str, Any]]:
         "places": {"x": [x for x, _ in places.places], "y": [y for _, y in places.places]},
         "islands": [[topic, *circle] for topic, circle in places.islands.items()],
         "overview": seen,
-        "leftOut": 0,
+        "leftOut": left_out,
     }
     return _network(graph, iris, seen.pop("stories"), seen.pop("lines")), data
 

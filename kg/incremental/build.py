@@ -20,6 +20,7 @@ from kg.pipeline import BuildOptions, Progress
 from kg.readers.files import FileSet, find_files
 
 if TYPE_CHECKING:
+    from kg.exporters import ExportOptions
     from kg.incremental.update import Update
     from kg.pipeline import Making
     from kg.report import Report
@@ -48,6 +49,16 @@ class _Task:
     store: Store | None
     key: bytes
     progress: Progress
+    html_limit: int | None
+
+    def export_options(self, report: Report) -> ExportOptions:
+        """What the exporters are told; the report then tells what the page leaves out."""
+        from kg.exporters import HTML_LIMIT, ExportOptions
+
+        limit = HTML_LIMIT if self.html_limit is None else self.html_limit
+        if "html" in self.targets:
+            report.add_page(limit)
+        return ExportOptions(report, limit)
 
     @property
     def several(self) -> bool:
@@ -56,19 +67,25 @@ class _Task:
 
 
 def run(
-    paths: Sequence[str], options: BuildOptions, targets: Mapping[str, Path], store: Store | None, progress: Progress
+    paths: Sequence[str],
+    options: BuildOptions,
+    targets: Mapping[str, Path],
+    store: Store | None,
+    progress: Progress,
+    html_limit: int | None = None,
 ) -> Done:
     """Build the posts at the paths and write each format to its target, with what the store has of earlier builds.
 
-    Without a store, all is built, and nothing kept.
+    Without a store, all is built, and nothing kept. ``html_limit`` is how many articles and other things the page
+    holds at most (None: as many as usual).
 
     Raises what ``kg.pipeline.build`` and the exporters raise.
     """
     files = find_files(paths, options.output)
     if store is None:
-        return _build_all(_Task(paths, files, options, targets, None, b"", progress), Head())
-    key = build_key(paths, files, options, targets)
-    task = _Task(paths, files, options, targets, store, key, progress)
+        return _build_all(_Task(paths, files, options, targets, None, b"", progress, html_limit), Head())
+    key = build_key(paths, files, options, targets, html_limit)
+    task = _Task(paths, files, options, targets, store, key, progress, html_limit)
     now = look(files)
     kept = store.get(key + b"head")
     was = Head.loads(kept) if kept else None
@@ -83,17 +100,18 @@ def run(
 
 
 def _build_all(task: _Task, now: Head) -> Done:
-    from kg.exporters import ExportOptions, write_all
+    from kg.exporters import write_all
     from kg.pipeline import make_of
 
     keep = task.store is not None and task.options.field_map is None
     making = make_of(task.files, task.options, task.progress, keep)
     graph, report = making.build
+    options = task.export_options(report)
     with (
         collector.paused(),
         processes.aside(lambda: _keep(task, now, making), task.several and task.store is not None) as kept,
     ):
-        written = write_all(graph, task.targets, ExportOptions(report), task.options.jobs)
+        written = write_all(graph, task.targets, options, task.options.jobs)
         for done, path in enumerate(written, 1):
             now.written[str(path)] = stamp(path)  # at once: another build may write there, too
             task.progress("writing", done, len(task.targets))
@@ -138,8 +156,9 @@ def _build_change(
 
 def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: set[str]) -> None:
     """Write each format: spliced where it can be and its file is there, else of the whole graph."""
-    from kg.exporters import SPLICED, ExportOptions, write, write_spliced
+    from kg.exporters import SPLICED, write, write_spliced
 
+    options = task.export_options(report)
     spliced = {name for name in task.targets if name in SPLICED and name in intact}
     others = [name for name in task.targets if name not in spliced and name != "report"]
 
@@ -147,7 +166,7 @@ def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: 
         if not others:
             return
         for name in others:
-            write(update.graph, task.targets[name], name, ExportOptions(report))
+            write(update.graph, task.targets[name], name, options)
 
     def write_first() -> None:
         for name in sorted(spliced)[:1]:
@@ -160,7 +179,7 @@ def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: 
         for name in sorted(spliced)[1:]:
             write_spliced(update.graph, update.reach, task.targets[name], name)
         if "report" in task.targets:
-            write(update.graph, task.targets["report"], "report", ExportOptions(report))
+            write(update.graph, task.targets["report"], "report", options)
     first()
     rest()
 

@@ -95,13 +95,15 @@ def content_digests(head: Head, root: Path) -> dict[str, bytes]:
     return found
 
 
-def build_key(paths: Sequence[str], files: FileSet, options: BuildOptions, targets: Mapping[str, Path]) -> bytes:
+def build_key(
+    paths: Sequence[str], files: FileSet, options: BuildOptions, targets: Mapping[str, Path], html_limit: int | None
+) -> bytes:
     """A digest of all that decides what a build makes of files, but for the files."""
     field_map = digest(options.field_map) if options.field_map else b""
     places = list(paths), str(Path.cwd()), str(files.root), sorted(map(str, files.folders))
     written = sorted((name, str(path)) for name, path in targets.items())
     given = places, options.base_iri, options.aliases, str(options.field_map), field_map, str(options.output)
-    wanted = repr((*given, options.stories, written))
+    wanted = repr((*given, options.stories, written, html_limit))
     return blake2b(code_version() + wanted.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +10,8 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from kg.incremental.store import FILE
 from tests.corpus import environment, run_kg, write_site
@@ -42,6 +45,29 @@ def test_findings_make_an_unchanged_build_strict_as_well(tmp_path: Path) -> None
     write_site(tmp_path / "site", {"a.md": {**POST, "heat": "hot"}})
     codes = [run_kg("build", "site", "--strict", "--cache", "kept", cwd=tmp_path).returncode for _ in range(2)]
     assert codes == [1, 1]
+
+
+def test_a_page_holds_as_many_articles_as_it_may(tmp_path: Path) -> None:
+    write_site(tmp_path / "site", {f"{at}.md": {"title": f"N{at}", "webUrl": f"https://e.com/{at}"} for at in range(5)})
+    all_of_it = run_kg("build", "site", "--cache", "kept", cwd=tmp_path)
+    report = json.loads((tmp_path / "exports" / "report.json").read_text())
+    assert "page" not in report and "holds" not in all_of_it.stdout
+    told = "The page holds 3 articles and other things and leaves out 2 (--html-limit)"
+    some = run_kg("build", "site", "--cache", "kept", "--html-limit", "3", cwd=tmp_path)
+    assert told in some.stdout.replace("\n    ", " ")
+    assert json.loads((tmp_path / "exports" / "report.json").read_text())["page"] == {"articles": 3, "left_out": 2}
+    without = run_kg("build", "site", "--cache", "kept", "--html-limit", "3", "--format", "nt", cwd=tmp_path)
+    assert "holds" not in without.stdout
+    again = run_kg("export", "html", "--html-limit", "3", cwd=tmp_path)
+    assert again.stdout.splitlines()[1] == told
+    assert "holds" not in run_kg("export", "svg", "--html-limit", "3", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("command", [["build", "site"], ["export", "html"]])
+def test_a_page_of_no_article_is_refused(tmp_path: Path, command: list[str]) -> None:
+    run = run_kg(*command, "--html-limit", "0", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--html-limit is 0; give a number of articles, 1 or more" in run.stderr
 
 
 def test_watch_builds_again_on_each_change_and_ends_when_told(tmp_path: Path) -> None:

@@ -115,9 +115,12 @@ def test_no_headline_covers_another_or_a_mark(found: list[tuple[int | None, str,
     lines: dict[float, list[tuple[float, float]]] = {}
     for mark in layout.marks:
         length = advance(mark.label, TEXT)
-        start, end = (mark.x, mark.label_x + length) if mark.right else (mark.label_x - length, mark.x)
-        assert layout.left - 12 <= start and end <= WIDTH - MARGIN + 1
-        lines.setdefault(mark.y, []).append((start - mark.radius, end + mark.radius))
+        if mark.right:
+            start, end = mark.x - mark.radius, mark.label_x + length
+        else:
+            start, end = mark.label_x - length, mark.x + mark.radius
+        assert layout.left - 12 <= start + mark.radius and end <= WIDTH - MARGIN + 1
+        lines.setdefault(mark.y, []).append((start, end))
     for spans in lines.values():
         ordered = sorted(spans)
         assert all(before[1] <= after[0] for before, after in pairwise(ordered))

@@ -55,11 +55,17 @@ async function start() {
    */
   function turn(some, how = "push") {
     const before = state;
+    put(some, how);
+    draw(before);
+  }
+
+  /** @param {Partial<State>} some @param {"push" | "replace"} how */
+  function put(some, how) {
+    const before = state;
     state = { ...state, ...some };
     if (state.filters !== before.filters) filtered = applyFilters(graph, state.filters);
     const hash = writeState(state, graph);
     if (hash !== writeState(before, graph)) history[how === "push" ? "pushState" : "replaceState"](null, "", `#${hash}`);
-    draw(before);
   }
 
   /** @param {State} before */
@@ -86,16 +92,20 @@ async function start() {
     if (state.view === "list" || state.view === "coverage") return undefined;
     if (!shown() && state.story !== null) turn({ story: null, camera: null });
     const story = graph.isThing(node) ? graph.story(node) : -1;
-    return picture.centre(shown() || story < 0 ? node : story, true);
+    const camera = picture.centre(shown() || story < 0 ? node : story, true);
+    // At once: a panel that opens makes the picture narrower, which must not bring all of it back into view.
+    return camera && keep(camera);
   }
 
   /** The reader moved the picture: its place goes into the address, when it has come to rest. */
   function moved() {
     clearTimeout(moving);
-    moving = setTimeout(() => {
-      const { x, y, scale } = picture.view().camera;
-      turn({ camera: { x: Math.round(x), y: Math.round(y), scale: Math.round(scale * 1000) / 1000 } }, "replace");
-    }, 250);
+    moving = setTimeout(() => keep(picture.view().camera), 250);
+  }
+
+  /** Where the picture is already, for the address. @param {import("./data/state.js").Camera} camera */
+  function keep({ x, y, scale }) {
+    put({ camera: { x: Math.round(x), y: Math.round(y), scale: Math.round(scale * 1000) / 1000 } }, "replace");
   }
 
   addEventListener("popstate", () => {
@@ -109,11 +119,18 @@ async function start() {
   listenToPointer(app, container, /** @type {HTMLElement} */ (document.getElementById("tip")));
   listenToKeys(app, container);
   new ResizeObserver(() => {
-    if (!state.camera && state.view !== "list") picture.fit(false, false);
+    if (state.view === "list") return;
+    if (state.camera) picture.moveTo(state.camera);
+    else picture.fit(false, false);
   }).observe(container);
   document.body.removeAttribute("aria-busy");
   // For the console and for tests: the page as it is.
   Object.assign(window, { explorer: app });
 }
 
-void start();
+start().catch((error) => {
+  document.body.removeAttribute("aria-busy");
+  const old = typeof DecompressionStream === "undefined";
+  const why = old ? "This browser is too old for it; one of 2023 or later will do." : String(error);
+  document.getElementById("notes")?.append(`The page could not be opened. ${why}`);
+});

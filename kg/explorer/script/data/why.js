@@ -1,6 +1,7 @@
 // Why an article is in its story: what it shares with the others, in plain data.
 
 /** @import { Graph } from "./graph.js" */
+import { rarities, wordsTold } from "./rarity.js";
 import { wordsOf } from "./words.js";
 
 /**
@@ -22,13 +23,6 @@ import { wordsOf } from "./words.js";
  */
 
 const MOST_WORDS = 8;
-/** A word in more of the headlines than this share tells nothing. */
-const COMMON = 0.05;
-/** In a small corpus every word is in a large share of headlines. */
-const FEW = 3;
-
-/** @type {WeakMap<Graph, {headlines: number, having: Map<string, number>}>} */
-const COUNTED = new WeakMap();
 
 /**
  * @param {Graph} graph
@@ -45,8 +39,8 @@ export function why(graph, article) {
     const found = new Set(ids);
     return others.filter((member) => found.has(member));
   };
-  const own = told(graph, article);
-  const theirs = new Map(others.map((member) => [member, told(graph, member)]));
+  const own = wordsTold(graph, article);
+  const theirs = new Map(others.map((member) => [member, wordsTold(graph, member)]));
   return {
     story,
     membership: Number.isNaN(membership) ? null : membership,
@@ -59,15 +53,6 @@ export function why(graph, article) {
     copyOf: among(graph.targets(article, "duplicate_of")),
     copies: among(graph.sources(article, "duplicate_of")),
   };
-}
-
-/**
- * The words of a headline and an excerpt.
- * @param {Graph} graph
- * @param {number} id
- */
-function told(graph, id) {
-  return wordsOf(`${graph.value(id, "headline") ?? ""}\n${graph.value(id, "abstract") ?? ""}`);
 }
 
 /**
@@ -98,15 +83,15 @@ function sharedKeywords(graph, story, own, theirs) {
  * @returns {Alike|null}
  */
 function mostAlike(graph, article, own, theirs) {
-  const rarity = rarities(graph);
-  const telling = [...own.keys()].filter((word) => rarity(word) > 0).sort((a, b) => rarity(b) - rarity(a));
+  const weigh = rarities(graph);
+  const telling = [...own.keys()].filter((word) => weigh(word) > 0).sort((a, b) => weigh(b) - weigh(a));
   let best = 0;
   /** @type {Alike|null} */
   let found = null;
   for (const [node, words] of theirs) {
     const shared = telling.filter((word) => words.has(word));
     // A long excerpt shares more with anything: hence the root of its length.
-    const alike = shared.reduce((sum, word) => sum + rarity(word), 0) / Math.sqrt(words.size || 1);
+    const alike = shared.reduce((sum, word) => sum + weigh(word), 0) / Math.sqrt(words.size || 1);
     if (alike <= best) continue;
     best = alike;
     const hours = Math.abs(graph.time(node) - graph.time(article)) / 3600e3;
@@ -114,26 +99,4 @@ function mostAlike(graph, article, own, theirs) {
     found = { node, words: spelled, hours: Number.isNaN(hours) ? null : hours };
   }
   return found;
-}
-
-/**
- * How rare a word is in the headlines of all articles (its inverse document frequency); 0 for what is in none or in many.
- * @param {Graph} graph
- */
-function rarities(graph) {
-  let counted = COUNTED.get(graph);
-  if (!counted) {
-    const articles = graph.ids("article");
-    counted = { headlines: articles.length, having: new Map() };
-    for (const id of articles) {
-      for (const word of wordsOf(graph.label(id)).keys()) counted.having.set(word, (counted.having.get(word) ?? 0) + 1);
-    }
-    COUNTED.set(graph, counted);
-  }
-  const { headlines, having } = counted;
-  return (/** @type {string} */ word) => {
-    const number = having.get(word) ?? 0;
-    if (!number || [...word].length < 2 || number > Math.max(FEW, COMMON * headlines)) return 0;
-    return Math.log(1 + headlines / number);
-  };
 }

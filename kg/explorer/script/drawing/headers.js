@@ -2,14 +2,50 @@
 
 import { FONT } from "./ink.js";
 
-export const LEFT = 190;
-export const TOP = 120;
+const LEFT = 190;
+const TOP = 180;
 const FONT_SIZE = 12;
 const LEAST = 11; // pixels between two names
 
-/** Whether the names of rows take a part of the window from the picture. @param {import("../scenes/scene.js").Scene} scene @param {number} width */
-export function headerEdges(scene, width) {
-  return scene.rows.length ? { left: Math.min(LEFT, width * 0.4), top: TOP } : { left: 0, top: 0 };
+/**
+ * How much of the window the headers take from the picture.
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {number} width of the window
+ * @param {number} height
+ */
+export function headerEdges(scene, width, height) {
+  return scene.rows.length ? { left: Math.min(LEFT, width * 0.4), top: Math.min(TOP, height * 0.3) } : { left: 0, top: 0 };
+}
+
+/**
+ * A line along each row; and along the row and the column of the mark that is pointed at.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("./paint.js").Look} look
+ */
+export function paintRules(ink, { rows, marks }, { view, palette, pointed }) {
+  if (!rows.length) return;
+  ink.strokeStyle = palette("line");
+  ink.lineWidth = 1;
+  ink.beginPath();
+  const step = every(rows.length > 1 ? (rows[1].y - rows[0].y) * view.camera.scale : LEAST);
+  for (let at = 0; at < rows.length; at += step) level(rows[at].y);
+  ink.stroke();
+  if (pointed < 0) return;
+  ink.strokeStyle = palette("accent");
+  ink.beginPath();
+  level(marks[pointed].y);
+  ink.moveTo(view.toX(marks[pointed].x), 0);
+  ink.lineTo(view.toX(marks[pointed].x), view.height);
+  ink.stroke();
+
+  /** @param {number} y */
+  function level(y) {
+    const at = view.toY(y);
+    if (at < 0 || at > view.height) return;
+    ink.moveTo(0, at);
+    ink.lineTo(view.width, at);
+  }
 }
 
 /**
@@ -21,7 +57,7 @@ export function headerEdges(scene, width) {
  */
 export function paintHeaders(ink, scene, { view, palette }) {
   if (!scene.rows.length) return [];
-  const { left, top } = headerEdges(scene, view.width);
+  const { left, top } = headerEdges(scene, view.width, view.height);
   const { scale } = view.camera;
   ink.fillStyle = palette("surface");
   ink.fillRect(0, 0, left, view.height);
@@ -69,7 +105,7 @@ export function paintHeaders(ink, scene, { view, palette }) {
  * @param {{x: number, y: number}} place
  */
 export function headerAt(scene, view, { x, y }) {
-  const { left, top } = headerEdges(scene, view.width);
+  const { left, top } = headerEdges(scene, view.width, view.height);
   const reach = Math.max(LEAST, 22 * view.camera.scale) / 2;
   if (x < left && y > top) return scene.rows.find((row) => Math.abs(view.toY(row.y) - y) < reach) ?? null;
   // Names of columns lean to the right.

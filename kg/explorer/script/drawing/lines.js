@@ -1,6 +1,7 @@
 // The lines between marks: faint among many, clear where one of its ends is selected; with words where there is room.
 
 import { FONT, rimmed } from "./ink.js";
+import { makeOccupancy } from "./occupancy.js";
 
 /** So many lines can carry their words at once. */
 const FEW = 40;
@@ -127,14 +128,22 @@ function paintWords(ink, { marks }, lines, { view, palette }) {
   ink.font = `10.5px ${FONT}`;
   ink.textAlign = "center";
   ink.textBaseline = "middle";
+  const taken = makeOccupancy(view.width, view.height);
+  for (const { x, y, side } of marks) {
+    // Beside its mark a name begins.
+    const [left, right] = side === "right" ? [-10, 60] : side === "left" ? [-60, 10] : [-10, 10];
+    taken.take({ left: view.toX(x) + left, right: view.toX(x) + right, top: view.toY(y) - 8, bottom: view.toY(y) + 8 });
+  }
   for (const line of lines) {
     if (!line.label) continue;
     const path = pathOf(marks[line.from], marks[line.to], line.bend ?? 0, view);
     if (!path) continue;
-    const length = Math.hypot(path.x2 - path.x1, path.y2 - path.y1);
-    if (length < 70) continue;
     const middleX = (path.x1 + path.x2) / 4 + path.middleX / 2;
     const middleY = (path.y1 + path.y2) / 4 + path.middleY / 2;
+    const half = ink.measureText(line.label).width / 2 + 2;
+    const box = { left: middleX - half, right: middleX + half, top: middleY - 6, bottom: middleY + 6 };
+    if (!taken.isFree(box)) continue;
+    taken.take(box);
     rimmed(ink, line.label, middleX, middleY, { fill: palette("quiet"), rim: palette("paper") });
   }
 }

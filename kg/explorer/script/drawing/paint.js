@@ -1,7 +1,7 @@
 // A scene painted: ground, lines, marks, what is selected, names. In pixels of the window, on a canvas or into an SVG.
 
 import { paintAxis } from "./axis.js";
-import { paintHeaders } from "./headers.js";
+import { paintHeaders, paintRules } from "./headers.js";
 import { FONT } from "./ink.js";
 import { paintLabels } from "./labels.js";
 import { paintLines } from "./lines.js";
@@ -27,6 +27,7 @@ export function paintScene(ink, scene, look) {
   ink.fillRect(0, 0, view.width, view.height);
   paintGround(ink, scene, look);
   if (scene.axis) paintAxis(ink, scene.axis, look, false);
+  paintRules(ink, scene, look);
   const seen = inView(scene, view);
   const quiet = chosen.size > 0;
   paintLines(ink, scene, look, quiet);

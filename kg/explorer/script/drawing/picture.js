@@ -58,7 +58,7 @@ export function makePicture(container, options, moved) {
   function markAt({ x, y }) {
     if (!scene) return -1;
     const { fromX, fromY, camera } = view();
-    const edges = headerEdges(scene, container.clientWidth);
+    const edges = headerEdges(scene, container.clientWidth, container.clientHeight);
     if (x < edges.left || y < edges.top) return -1;
     let nearest = -1;
     let best = REACH / camera.scale;
@@ -87,9 +87,9 @@ export function makePicture(container, options, moved) {
   /** Everything in view, or what the scene has in view at first. @param {boolean} [gently] @param {boolean} [all] */
   function fit(gently = false, all = true) {
     if (!scene) return;
-    const { left, top } = headerEdges(scene, container.clientWidth);
+    const { left, top } = headerEdges(scene, container.clientWidth, container.clientHeight);
     const edges = { left: left + MARGIN / 2, top: top + MARGIN / 2, right: MARGIN / 2, bottom: MARGIN };
-    moveTo(cameraFor((!all && scene.first) || scene.bounds, container.clientWidth, container.clientHeight, edges, LARGEST), gently);
+    moveTo(cameraFor((!all && scene.first) || scene.bounds, container.clientWidth, container.clientHeight, edges, LARGEST, scene.rows.length > 0), gently);
   }
 
   /** Show a scene; a node stands out with its neighbours. @param {Scene} next @param {number | null} selected @param {import("../data/graph.js").Graph} graph */
@@ -101,13 +101,15 @@ export function makePicture(container, options, moved) {
     network.redraw();
   }
 
-  /** Bring marks of a node into the middle of what is not covered. @param {number} node @param {boolean} [closer] */
+  /** Bring marks of a node into the middle. Out: the camera then; null where it has none. @param {number} node @param {boolean} [closer] */
   function centre(node, closer = false) {
     const found = scene?.marks.filter((mark) => mark.node === node) ?? [];
-    if (!found.length) return;
+    if (!found.length) return null;
     const box = boxOf(found);
     const scale = closer ? Math.max(network.getScale(), 0.9) : network.getScale();
-    moveTo({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, scale }, true);
+    const camera = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, scale };
+    moveTo(camera, true);
+    return camera;
   }
 
   /** Whether a node's mark is out of sight. @param {number} node */

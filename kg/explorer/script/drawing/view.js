@@ -38,11 +38,13 @@ export function makeView(camera, width, height) {
  * @param {number} height
  * @param {import("../scenes/scene.js").Box} edges pixels that are covered at each edge
  * @param {number} most the largest scale
+ * @param {boolean} [cornered] whether the box begins in the upper left corner, if there is room about it
  * @returns {Camera}
  */
-export function cameraFor(box, width, height, edges, most) {
+export function cameraFor(box, width, height, edges, most, cornered = false) {
   const [free, tall] = [Math.max(60, width - edges.left - edges.right), Math.max(60, height - edges.top - edges.bottom)];
   const scale = Math.min(free / Math.max(1, box.right - box.left), tall / Math.max(1, box.bottom - box.top), most);
+  if (cornered) return { x: box.left + (width / 2 - edges.left) / scale, y: box.top + (height / 2 - edges.top) / scale, scale };
   return {
     x: (box.left + box.right) / 2 + (edges.right - edges.left) / 2 / scale,
     y: (box.top + box.bottom) / 2 + (edges.bottom - edges.top) / 2 / scale,

@@ -43,7 +43,7 @@ export function coverageScene(graph, filtered) {
   const columns = told.map(({ story }, column) => ({ node: story, x: column * STEP, label: graph.label(story) }));
   const box = (/** @type {number} */ across, /** @type {number} */ down) => ({ left: -STEP, right: Math.max(4, across) * STEP, top: -STEP, bottom: Math.max(3, down) * STEP });
   const note = told.length
-    ? `${alone} of ${told.length} ${told.length === 1 ? "story" : "stories"} told by one provider alone (rings).`
+    ? `${alone} of ${told.length} ${told.length === 1 ? "story" : "stories"} told by one provider alone${alone ? " (rings)" : ""}.`
     : "There is no story here whose providers are known.";
   const first = box(Math.min(told.length, FIRST_COLUMNS), Math.min(rows.length, FIRST_ROWS));
   return makeScene({ name: "coverage", marks, rows, columns, bounds: box(told.length, rows.length), first, note });

@@ -1,7 +1,7 @@
 // A story opened: who tells it, its articles in order of time, what they are about, and what links them.
 
 import { LOOKS } from "../data/looks.js";
-import { makeScene } from "./scene.js";
+import { makeScene, topicName } from "./scene.js";
 
 const ROW = 30;
 const MOST_RELATED = 40;
@@ -44,7 +44,7 @@ export function storyScene(graph, filtered, story, { narrow }) {
   for (const { node, number, y, kind } of [...topics, ...providers]) {
     place.set(node, marks.length);
     const size = 6 + Math.min(8, 1.5 * Math.sqrt(number));
-    marks.push({ node, x: -gap, y, size, shape: LOOKS[kind].shape, colour: kind, label: graph.label(node), rank: 3, side: "left" });
+    marks.push({ node, x: -gap, y, size, shape: LOOKS[kind].shape, colour: kind === "topic" ? topicName(graph.topicColour(node)) : kind, label: graph.label(node), rank: 3, side: "left" });
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { button, element } from "./elements.js";
 import { makeHelp } from "./help.js";
+import { activeFilters } from "./legend.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -26,6 +27,8 @@ export function makeBar(bar, app) {
   const filters = makeDrawer(bar);
 
   function update() {
+    const number = activeFilters(app.state().filters);
+    filters.name(number ? `Filters (${number})` : "Filters");
     for (const { view, made } of switches) made.setAttribute("aria-pressed", String(app.state().view === view));
   }
 
@@ -39,7 +42,7 @@ export function makeBar(bar, app) {
 function makeDrawer(bar) {
   const drawer = document.getElementById("filters");
   const control = bar.querySelector("#filters-switch");
-  const narrow = matchMedia("(max-width: 760px)");
+  const narrow = matchMedia("(max-width: 1080px)");
 
   /** @param {boolean} open */
   function turn(open) {
@@ -60,5 +63,11 @@ function makeDrawer(bar) {
   });
   narrow.addEventListener("change", () => turn(!narrow.matches));
   turn(!narrow.matches);
-  return { turn };
+
+  /** @param {string} words */
+  function name(words) {
+    if (control && control.textContent !== words) control.textContent = words;
+  }
+
+  return { turn, name };
 }

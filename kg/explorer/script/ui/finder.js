@@ -11,6 +11,7 @@ import { groupOf } from "./finder_groups.js";
 
 const FIRST = 6;
 const MORE = 60;
+const IDLE = 600;
 
 /**
  * @param {HTMLElement} container
@@ -92,8 +93,6 @@ export function makeFinder(container, app) {
     search();
   });
   box.addEventListener("focus", () => {
-    index ??= makeIndex(app.graph);
-    foldAhead(index);
     if (box.value.trim()) search();
   });
   box.addEventListener("blur", () => open(false));
@@ -119,6 +118,12 @@ export function makeFinder(container, app) {
     const option = options()[Math.max(0, active)];
     if (option) pick(option);
   }
+
+  // Ready before the first question, but after the first picture.
+  setTimeout(() => {
+    index ??= makeIndex(app.graph);
+    foldAhead(index);
+  }, IDLE);
 
   return { update: () => {}, focus: () => box.select() };
 }

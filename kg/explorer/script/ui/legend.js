@@ -19,7 +19,8 @@ export function makeLegend(container, app) {
   function update() {
     const number = activeFilters(app.state().filters);
     clear.textContent = number ? `Clear filters (${number})` : "Clear filters";
-    clear.disabled = !number;
+    // Not disabled: it would lose the focus of who has just pressed it.
+    clear.setAttribute("aria-disabled", String(!number));
     for (const one of parts) one.update();
   }
 

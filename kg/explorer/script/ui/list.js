@@ -8,6 +8,8 @@ import { aloneEntry, storyEntry } from "./list_entries.js";
 /** @typedef {import("./interface.js").App} App */
 
 const PAGE = 100;
+/** So many are there at once while a filter moves; the rest of the page follows when it rests. */
+const FIRST_SIGHT = 15;
 /** @type {[string, string][]} */
 const ORDERS = [["latest", "Latest first"], ["oldest", "Oldest first"], ["largest", "Largest first"]];
 
@@ -23,22 +25,23 @@ export function makeList(container, app) {
   const alone = makeSection("In no story", "alone", (id) => aloneEntry(app, id));
   const head = element("div", { className: "list-head" }, words, element("label", {}, "Order ", order));
   container.append(head, stories.part, alone.part);
+  const time = (/** @type {number} */ id) => graph.time(id) || 0;
   /** @type {unknown} */
   let drawn = null;
 
-  function draw() {
+  /** @param {boolean} whole whether all of the page is made at once */
+  function draw(whole) {
     const { story } = app.state();
     const filtered = app.filtered();
     words.textContent = filtersInWords(app);
-    const start = (/** @type {number} */ id) => Date.parse(String(graph.value(id, "start_date") ?? "")) || 0;
     const found = story === null ? [...filtered.stories] : [story];
     const ids = [];
     for (let id = 0; story === null && id < graph.things; id += 1) if (filtered.active[id] && graph.story(id) < 0) ids.push(id);
     const sign = order.value === "oldest" ? 1 : -1;
-    found.sort((a, b) => (order.value === "largest" ? (filtered.sizes[b] ?? 0) - (filtered.sizes[a] ?? 0) : 0) || sign * (start(a) - start(b)) || a - b);
-    ids.sort((a, b) => sign * ((graph.time(a) || 0) - (graph.time(b) || 0)) || a - b);
-    stories.show(found);
-    alone.show(ids);
+    found.sort((a, b) => (order.value === "largest" ? (filtered.sizes[b] ?? 0) - (filtered.sizes[a] ?? 0) : 0) || sign * (time(a) - time(b)) || a - b);
+    ids.sort((a, b) => sign * (time(a) - time(b)) || a - b);
+    stories.show(found, whole);
+    alone.show(ids, whole);
   }
 
   function update() {
@@ -50,11 +53,11 @@ export function makeList(container, app) {
     if (view !== "list" || (drawn === app.filtered() && container.dataset.drawn === now)) return;
     container.dataset.drawn = now;
     drawn = app.filtered();
-    draw();
+    draw(false);
   }
 
   order.addEventListener("change", update);
-  addEventListener("beforeprint", draw);
+  addEventListener("beforeprint", () => draw(true));
   return { update };
 }
 
@@ -67,14 +70,17 @@ export function makeList(container, app) {
 function makeSection(title, name, entry) {
   const number = element("span", { className: "count" });
   const entries = element("ul", { className: "entries" });
-  const more = button("", () => append()?.querySelector("button")?.focus(), { className: "plain more" });
+  const more = button("", () => append(entries.children.length + PAGE)?.querySelector("button")?.focus(), { className: "plain more" });
   const part = element("section", { className: name, "aria-label": title }, element("h2", {}, title, " ", number), entries, more);
   /** @type {number[]} */
   let ids = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
 
-  function append() {
-    const from = entries.children.length;
-    const added = ids.slice(from, from + PAGE).map((id) => element("li", {}, entry(id)));
+  /** @param {number} until */
+  function append(until) {
+    clearTimeout(rest);
+    const added = ids.slice(entries.children.length, until).map((id) => element("li", {}, entry(id)));
     entries.append(...added);
     const left = ids.length - entries.children.length;
     more.hidden = !left;
@@ -82,13 +88,17 @@ function makeSection(title, name, entry) {
     return added[0];
   }
 
-  /** @param {number[]} wanted */
-  function show(wanted) {
+  /**
+   * @param {number[]} wanted
+   * @param {boolean} whole
+   */
+  function show(wanted, whole) {
     ids = wanted;
     part.hidden = !ids.length;
     number.textContent = count(ids.length);
     entries.replaceChildren();
-    append();
+    append(whole ? PAGE : FIRST_SIGHT);
+    if (!whole && ids.length > FIRST_SIGHT) rest = setTimeout(() => append(PAGE), 150);
   }
 
   return { part, show };

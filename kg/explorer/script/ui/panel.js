@@ -39,6 +39,7 @@ export function makePanel(panel, app, say) {
     const focused = document.activeElement;
     if (shown === null) opener = focused;
     const wasInside = panel.contains(focused);
+    const kept = focused instanceof HTMLElement ? focused.dataset.keep : undefined;
     shown = selected;
     panel.hidden = selected === null;
     if (selected === null) {
@@ -48,7 +49,10 @@ export function makePanel(panel, app, say) {
     }
     show(selected);
     // Who pressed a button to come here goes on reading here; who walks the picture stays there.
-    if (wasInside || focused?.closest("#list, #finder")) panel.focus({ preventScroll: true });
+    if (!wasInside && !focused?.closest("#list, #finder")) return;
+    const same = kept && panel.querySelector(`[data-keep="${kept}"]:enabled`);
+    if (same instanceof HTMLElement) same.focus();
+    else panel.focus({ preventScroll: true });
   }
 
   return { update };

@@ -39,8 +39,8 @@ function storyOf(app, id) {
   const members = graph.members(story);
   const at = members.indexOf(id);
   const [before, after] = [members[at - 1], members[at + 1]];
-  const earlier = button("← Earlier", () => before !== undefined && app.go(before), { disabled: before === undefined });
-  const later = button("Later →", () => after !== undefined && app.go(after), { disabled: after === undefined });
+  const earlier = button("← Earlier", () => before !== undefined && app.go(before), { disabled: before === undefined, "data-keep": "earlier" });
+  const later = button("Later →", () => after !== undefined && app.go(after), { disabled: after === undefined, "data-keep": "later" });
   const place = element("span", { className: "quiet" }, `${at + 1} of ${members.length}`);
   return [
     element("section", { className: "boxed", "aria-label": "Its story" },

@@ -34,7 +34,9 @@ const FACTS = [
  * @param {number} id
  */
 export function facts(app, id) {
-  const told = FACTS.map(([field, title, show = String]) => ({ title, values: texts(app, id, field).map(show) })).filter(({ values }) => values.length);
+  const isPriced = texts(app, id, "price").length > 0;
+  const fitting = FACTS.filter(([field]) => !(field === "free" && isPriced));
+  const told = fitting.map(([field, title, show = String]) => ({ title, values: texts(app, id, field).map(show) })).filter(({ values }) => values.length);
   if (!told.length) return [];
   return [element("dl", {}, ...told.flatMap(({ title, values }) => [element("dt", {}, title), element("dd", { dir: "auto" }, values.join(", "))]))];
 }

@@ -15,7 +15,8 @@ export function imagesPart(app, id) {
   if (!images.length) return [];
   const list = element("ul", { className: "images" });
   const number = images.length > 1 ? `Show ${images.length} images` : "Show the image";
-  const ask = element("p", {}, "They are not in this page: showing them asks other servers for them, which then know of your visit.");
+  const [they, them] = images.length > 1 ? ["They are", "them"] : ["It is", "it"];
+  const ask = element("p", {}, `${they} not in this page: to show ${them} asks other servers for ${them}, which then know of your visit.`);
   const show = button(number, () => {
     list.replaceChildren(...images.map((one) => figureOf(app, one)));
     show.remove();

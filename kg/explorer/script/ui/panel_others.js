@@ -20,7 +20,7 @@ export function thingParts(app, id) {
     ...timeLine(app, id),
     ...chips(app, [...graph.targets(id, "publisher"), ...graph.targets(id, "about")]),
     ...texts(app, id, "abstract").map((abstract) => text("p", abstract, "excerpt")),
-    ...(isMinted(graph.iri(id)) ? [] : [element("p", { className: "address" }, link(graph.iri(id)))]),
+    ...(isMinted(graph, id) ? [] : [element("p", { className: "address" }, link(graph.iri(id)))]),
     ...facts(app, id),
     ...nodeList(app, "Belongs to", graph.targets(id, "affiliation")),
     ...nodeList(app, "Parts", graph.targets(id, "has_part"), { inOrder: true }),
@@ -42,7 +42,7 @@ export function providerParts(app, id) {
   const domain = texts(app, id, "domain");
   const published = graph.sources(id, "publisher");
   const stories = storiesOf(app, published);
-  const alone = stories.filter((story) => graph.members(story).every((one) => [...graph.targets(one, "publisher")].every((by) => by === id)));
+  const alone = stories.filter((story) => [...graph.sources(story, "in_story")].every((one) => graph.targets(one, "publisher").every((by) => by === id)));
   return [
     ...names(app, id),
     ...domain.map((name) => element("p", { className: "address" }, link(`https://${name}/`, name))),
@@ -114,7 +114,12 @@ function byKind(app, ids) {
   return [...groups].flatMap(([kind, found]) => nodeList(app, kind === "article" ? "Articles" : LOOKS[kind]?.many ?? kind, found));
 }
 
-/** Whether an address was made by the builder and leads nowhere. @param {string} iri */
-function isMinted(iri) {
-  return iri.startsWith("https://w3id.org/newskg/id/");
+/** Whether its address was made by the builder, as those of topics and stories are, and leads nowhere. @param {App["graph"]} graph @param {number} id */
+function isMinted(graph, id) {
+  for (const kind of ["topic", "story", "provider"]) {
+    const known = graph.iri(graph.ids(kind)[0] ?? id);
+    const end = known.lastIndexOf(`/${kind}/`);
+    if (end > 0 && graph.iri(id).startsWith(`${known.slice(0, end)}/${graph.kind(id)}/`)) return true;
+  }
+  return false;
 }

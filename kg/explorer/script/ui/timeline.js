@@ -36,6 +36,7 @@ export function makeTimeline(container, app) {
     axis.append(tick);
   }
   container.append(element("div", { className: "caption" }, words, clear), plot, axis);
+  const counted = app.graph.ids("article").length === app.graph.things ? "articles" : "articles and others";
   const nameEdge = (/** @type {number} */ edge, /** @type {boolean} */ isEnd) => spoken((edges[edge] ?? 0) - (isEnd ? 1 : 0), unit);
   const later = inNextFrame();
   const brush = makeBrush(plot, {
@@ -64,7 +65,7 @@ export function makeTimeline(container, app) {
     chart.choose(from === null ? 0 : place(from), to === null ? 1 : place(to));
     const inside = counts.subarray(from === null ? 0 : binOf(edges, from), to === null ? last : binOf(edges, to - 1) + 1);
     const period = `${spoken(from ?? first, unit)} – ${spoken(to === null ? latest : to - 1, unit)}`;
-    words.replaceChildren(element("b", {}, period), ` ${count(inside.reduce((sum, one) => sum + one, 0))} articles; each bar ${unit.name}`);
+    words.replaceChildren(element("b", {}, period), ` ${count(inside.reduce((sum, one) => sum + one, 0))} ${counted}; each bar ${unit.name}`);
     clear.hidden = all;
   }
 

@@ -33,6 +33,7 @@ export function whyParts(app, id) {
 
 /** @param {Why} reasons @param {Namer} name @returns {Sentence[]} */
 function standing({ isCore, core, others, membership }, name) {
+  if (isCore && others === 1) return [["It is one of two articles."]];
   if (isCore) return [[`It stands in the middle: of all ${others + 1} articles it has most in common with the others.`]];
   const found = [];
   if (membership !== null) found.push([`It belongs ${strength(membership)} (${Math.round(membership * 100)} %).`]);
@@ -56,7 +57,7 @@ function copying({ copyOf, copies }, name) {
 
 /** @param {Why} reasons @returns {Sentence[]} */
 function words({ keywords, others }) {
-  const told = keywords.slice(0, MOST_KEYWORDS).flatMap(({ spelled, members }, at) => [at ? ", " : "", element("b", { dir: "auto" }, spelled), ` (in ${members} of ${others})`]);
+  const told = keywords.slice(0, MOST_KEYWORDS).flatMap(({ spelled, members }, at) => [at ? ", " : "", element("b", { dir: "auto" }, spelled), others === 1 ? "" : ` (in ${members} of ${others})`]);
   return told.length ? [["It has words that mark the story: ", ...told, "."]] : [];
 }
 
@@ -77,7 +78,8 @@ function spokenHours(hours) {
 /** @param {Why} reasons @returns {Sentence[]} */
 function links({ related, others }) {
   if (!related.length) return [];
-  return [[`It is linked as related with ${related.length === others ? "all" : related.length} of the ${others} others.`]];
+  if (others === 1) return [["It is linked as related with the other one."]];
+  return [[`It is linked as related with ${related.length === others ? "all" : `${related.length} of`} the ${others} others.`]];
 }
 
 /** @param {App} app @param {number} id */
