@@ -15,6 +15,8 @@ ONTOLOGY = Path(__file__).parent / "ontology.ttl"
 SHAPES = Path(__file__).parent / "shapes.ttl"
 
 
+LONGEST = 80
+"""So many characters of a value are shown to people."""
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
@@ -49,7 +51,9 @@ class Fault:
     column: int = 0
 
     def __str__(self) -> str:
-        value = repr(self.value) if self.value else ""
+        value = (
+            repr(self.value if len(self.value) <= LONGEST else self.value[: LONGEST - 1] + "…") if self.value else ""
+        )
         place = (
             f"{self.line}:{self.column}"
             if self.line

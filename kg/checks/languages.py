@@ -9,7 +9,7 @@ _SECOND_LETTERS = {
     "s": "acdeghiklmnoqrstuvw", "t": "aeghiklnorstwy", "u": "gkrz", "v": "eio", "w": "ao", "x": "h", "y": "io",
     "z": "ahu",
 }  # fmt: skip
-"""By their first, those of the codes that ISO 639-1 has or had; of three letters there are eight thousand, nearly all."""
+"""By their first, those of the codes that ISO 639-1 has or had. Of three letters there are eight thousand."""
 
 
 def is_language(tag: str) -> bool:

@@ -6,8 +6,9 @@ Its parser refuses relative IRIs, IRIs that RFC 3987 does not allow, and languag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ SUFFIXES = (".nt", ".ttl", ".nq", ".trig", ".rdf", ".jsonld")
 """The files of a folder that are RDF."""
 _BY_LINES = (".nt", ".nq")
 _PLACE = re.compile(r"Parser error.*?(?=: ): ")
+_NO_IRI = re.compile("No scheme found|Invalid IRI|Invalid (port )?character '")
 _TAG = re.compile(r'"@[A-Za-z0-9-]*$')
 _REMEDIES = {
     "iri": "write it absolute, with its scheme, and percent-encode what an IRI must not have",
@@ -61,9 +63,7 @@ class Reader:
             for quad in pyoxigraph.parse(path=self.path, format=syntax):
                 self.statements += 1
                 self._sum += _number(f"{quad.subject} {quad.predicate} {quad.object}")
-                term = quad.object
-                if isinstance(term, pyoxigraph.Literal) and term.language and not is_language(term.language):
-                    self.faults.append(_odd_language(quad, term.language))
+                self.faults.extend(language_faults([quad.triple]))
                 yield quad.triple
         except (SyntaxError, ValueError) as error:
             self.faults.extend(self._syntax_faults(error, syntax))
@@ -79,7 +79,7 @@ class Reader:
         import pyoxigraph
 
         if self.path.suffix not in _BY_LINES or not self.path.is_file():
-            yield _syntax_fault(first)
+            yield _syntax_fault(first, _line(self.path, first.lineno if isinstance(first, SyntaxError) else 1))
             return
         with self.path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
@@ -87,44 +87,48 @@ class Reader:
                     for _ in pyoxigraph.parse(line, format=syntax):
                         pass
                 except (SyntaxError, ValueError) as error:
-                    yield _syntax_fault(error, number, line)
+                    yield _syntax_fault(error, line, number)
 
 
 def _number(statement: str) -> int:
     return int.from_bytes(blake2b(statement.encode(), digest_size=12).digest())
 
 
-def _syntax_fault(error: SyntaxError | ValueError, line: int = 0, text: bytes = b"") -> Fault:
-    message = str(error.msg if isinstance(error, SyntaxError) else error)
-    column = (error.offset if isinstance(error, SyntaxError) else 0) or 0
-    said = _PLACE.sub("", message, count=1)
-    code = "syntax"
-    if "IRI" in said:
+def _syntax_fault(error: SyntaxError | ValueError, text: bytes, line: int = 0) -> Fault:
+    """The parser's error in our terms. ``text`` is the line it is in, ``line`` its number where it was read alone."""
+    column, said = 1, str(error)
+    if isinstance(error, SyntaxError):
+        column, said, line = error.offset or 1, error.msg, line or error.lineno or 1
+    said = _PLACE.sub("", said, count=1)
+    code, message = "syntax", said[:1].lower() + said[1:]
+    if _NO_IRI.match(said):
         code = "iri"
-    elif "subtag" in said or "language" in said or _TAG.search(text.decode("utf-8", "replace")[: column - 1]):
-        code = "language-tag"
-    return Fault(
-        "error",
-        code,
-        "",
-        "",
-        "",
-        said[:1].lower() + said[1:] if not said[:3].isupper() else said,
-        _REMEDIES[code],
-        line or (error.lineno if isinstance(error, SyntaxError) else 0) or 1,
-        column or 1,
-    )
+        message = "a relative IRI" if said.startswith("No scheme") else message
+    elif "subtag" in said or _TAG.search(text.decode("utf-8", "replace")[: column - 1]):
+        code, message = "language-tag", "no well-formed language tag"
+    return Fault("error", code, "", "", "", message, _REMEDIES[code], line or 1, column)
 
 
-def _odd_language(quad: pyoxigraph.Quad, language: str) -> Fault:
+def _line(path: Path, number: int | None) -> bytes:
+    if not path.is_file():
+        return b""
+    with path.open("rb") as lines:
+        return next(islice(lines, (number or 1) - 1, None), b"")
+
+
+def language_faults(triples: Iterable[pyoxigraph.Triple]) -> Iterator[Fault]:
+    """Of texts whose language tag is well-formed and that of no language, a fault each."""
     import pyoxigraph
 
-    return Fault(
-        "warning",
-        "language-tag",
-        quad.subject.value if isinstance(quad.subject, pyoxigraph.NamedNode) else "[]",
-        quad.predicate.value,
-        language,
-        "the tag of no language",
-        _REMEDIES["language-tag"],
-    )
+    for triple in triples:
+        term = triple.object
+        if isinstance(term, pyoxigraph.Literal) and term.language and not is_language(term.language):
+            yield Fault(
+                "warning",
+                "language-tag",
+                triple.subject.value if isinstance(triple.subject, pyoxigraph.NamedNode) else "[]",
+                triple.predicate.value,
+                term.language,
+                "the tag of no language",
+                _REMEDIES["language-tag"],
+            )

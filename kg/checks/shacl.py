@@ -37,8 +37,8 @@ def read_shapes(path: Path) -> rdflib.Graph:
         graph.addN((*_terms(triple), graph) for triple in _parse(path, syntax))
     except (OSError, SyntaxError, ValueError) as error:
         raise UsageError(f"{path} cannot be read as shapes: {error}; name a file of SHACL") from None
-    if not any((None, target, None) in graph for target in _TARGETS):
-        raise UsageError(f"{path} has no shape with a target, so nothing would be checked; name a file of SHACL")
+    if not any((None, RDF.type, kind) in graph for kind in (SH.NodeShape, SH.PropertyShape)):
+        raise UsageError(f"{path} has no shapes, so nothing would be checked; name a file of SHACL")
     return graph
 
 

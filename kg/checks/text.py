@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from kg.checks import Checked, Fault, short
+from kg.checks import LONGEST, Checked, Fault, short
 from kg.summary import printable
 
 LIMIT = 10
 """So many faults of a kind are shown, where no other number is asked for."""
-_LONGEST = 80
 
 
 def lines(checked: Checked, limit: int | None = LIMIT) -> Iterator[str]:
@@ -60,7 +59,7 @@ def _fault(fault: Fault) -> Iterator[str]:
 def _shown(value: str) -> str:
     if not value:
         return ""
-    return repr(value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…")
+    return repr(value if len(value) <= LONGEST else value[: LONGEST - 1] + "…")
 
 
 def _count(number: int, name: str) -> str:

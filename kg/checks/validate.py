@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.checks import SHAPES, Checked, Fault
-from kg.checks.rdf_file import SUFFIXES, Reader
+from kg.checks.rdf_file import SUFFIXES, Reader, language_faults
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def validate(graph: KnowledgeGraph | Path, shapes: Path = SHAPES) -> list[Fault]
 
     read = shacl.read_shapes(shapes)
     text = "".join(generate_ntriples(graph))
-    quads = pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    return sorted(shacl.faults((quad.triple for quad in quads), read))
+    triples = [quad.triple for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_TRIPLES)]
+    return sorted({*shacl.faults(triples, read), *language_faults(triples)})
 
 
 def validate_files(paths: Sequence[Path], shapes: Path = SHAPES) -> Iterator[Checked]:

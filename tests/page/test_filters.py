@@ -63,7 +63,9 @@ class Facts:
 
 def period(page: Page) -> tuple[datetime | None, datetime | None]:
     found = state(page)["filters"]
-    start, end = (None if time is None else datetime.fromtimestamp(time / 1000, UTC) for time in (found["from"], found["to"]))
+    start, end = (
+        None if time is None else datetime.fromtimestamp(time / 1000, UTC) for time in (found["from"], found["to"])
+    )
     return start, end
 
 
@@ -194,7 +196,9 @@ def test_the_brush_by_keyboard(open_page: Open, town_page: Path) -> None:
     end.focus()
     page.keyboard.press("PageDown")
     settle(page)
-    assert period(page) == (datetime(2020, 6, 27, tzinfo=UTC), datetime(2020, 6, 28, tzinfo=UTC)), "never past the other"
+    assert period(page) == (datetime(2020, 6, 27, tzinfo=UTC), datetime(2020, 6, 28, tzinfo=UTC)), (
+        "never past the other"
+    )
     page.keyboard.press("End")
     begin.press("Home")
     settle(page)

@@ -204,9 +204,7 @@ def test_what_is_chosen_as_turtle_and_csv(open_page: Open, town: KnowledgeGraph,
 def test_copying_works_without_the_modern_clipboard(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.evaluate(
-        """document.addEventListener("copy", () => { window.copied = document.activeElement.value; })"""
-    )
+    page.evaluate("""document.addEventListener("copy", () => { window.copied = document.activeElement.value; })""")
     x, y = place(page, LONE)
     page.mouse.click(x, y)
     export(page, "Copy what is selected as CSV")
