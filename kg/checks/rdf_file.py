@@ -23,6 +23,9 @@ SUFFIXES = (".nt", ".ttl", ".nq", ".trig", ".rdf", ".jsonld")
 """The files of a folder that are RDF."""
 _BY_LINES = (".nt", ".nq")
 _PLACE = re.compile(r"Parser error.*?(?=: ): ")
+_NOWHERE = "https://relative.invalid/"
+"""JSON-LD leaves out what has a relative address; with a base to resolve it by, it can be told."""
+_NOTHING = Fault("error", "nothing", "", "", "", "no statement at all", "name a file of RDF that says something")
 _NO_IRI = re.compile("No scheme found|Invalid IRI|Invalid (port )?character '")
 _TAG = re.compile(r'"@[A-Za-z0-9-]*$')
 _REMEDIES = {
@@ -60,11 +63,16 @@ class Reader:
                 f"the name {self.path.name!r} tells no format of RDF; name a file that ends in {', '.join(SUFFIXES)}"
             )
         try:
-            for quad in pyoxigraph.parse(path=self.path, format=syntax):
+            base = _NOWHERE if syntax == pyoxigraph.RdfFormat.JSON_LD else None
+            for quad in pyoxigraph.parse(path=self.path, format=syntax, base_iri=base):
                 self.statements += 1
                 self._sum += _number(f"{quad.subject} {quad.predicate} {quad.object}")
                 self.faults.extend(language_faults([quad.triple]))
+                if base is not None:
+                    self.faults.extend(_relative(quad.triple))
                 yield quad.triple
+            if not self.statements:
+                self.faults.append(_NOTHING)
         except (SyntaxError, ValueError) as error:
             self.faults.extend(self._syntax_faults(error, syntax))
         except FileNotFoundError:
@@ -114,6 +122,13 @@ def _line(path: Path, number: int | None) -> bytes:
         return b""
     with path.open("rb") as lines:
         return next(islice(lines, (number or 1) - 1, None), b"")
+
+
+def _relative(triple: pyoxigraph.Triple) -> Iterator[Fault]:
+    for term in (triple.subject, triple.object):
+        iri = str(getattr(term, "value", ""))
+        if iri.startswith(_NOWHERE):
+            yield Fault("error", "iri", iri.removeprefix(_NOWHERE), "", "", "a relative IRI", _REMEDIES["iri"])
 
 
 def language_faults(triples: Iterable[pyoxigraph.Triple]) -> Iterator[Fault]:

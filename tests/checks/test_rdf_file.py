@@ -97,6 +97,23 @@ def test_all_formats_are_read(tmp_path: Path, name: str, text: str) -> None:
     assert read(tmp_path / name, text).digest == same.digest
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"@id": "a", "https://schema.org/name": "b"}',
+        '{"@id": "https://a.org/1", "https://schema.org/image": {"@id": "a"}}',
+    ],
+)
+def test_a_relative_address_in_json_ld_is_found(tmp_path: Path, text: str) -> None:
+    (fault,) = read(tmp_path / "a.jsonld", text).faults
+    assert (fault.level, fault.code, fault.node) == ("error", "iri", "a")
+
+
+@pytest.mark.parametrize("name", ["a.nt", "a.ttl", "a.jsonld"])
+def test_a_file_that_says_nothing_is_found(tmp_path: Path, name: str) -> None:
+    assert [fault.code for fault in read(tmp_path / name, "{}" if name == "a.jsonld" else "").faults] == ["nothing"]
+
+
 def test_a_name_that_tells_no_format_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="tells no format of RDF; name a file that ends in"):
         read(tmp_path / "a.html", "")

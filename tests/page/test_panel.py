@@ -144,10 +144,7 @@ def test_courses_people_events_and_the_like(open_page: Open) -> None:
     text = read(page, "Ada <b>Example</b>")
     assert "Place Boston Followers 158 662" in text
     assert rows(page, "Belongs to") == ["The courthouse News"]
-    assert [link.inner_text() for link in page.locator("#panel a").all()] == [
-        "http://t.co/x",
-        "https://twitter.com/ada",
-    ]
+    assert [link.inner_text() for link in page.locator("#panel a").all()] == ["http://t.co/x", "https://twitter.com/ada"]
     text = read(page, "Meet")
     assert "Begins 24 June 2020" in text
     assert "Rating 4.8" in text
