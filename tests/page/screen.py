@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -154,3 +155,7 @@ def address(page: Page) -> str:
     """The part of the page's address after #."""
     return page.url.partition("#")[2]
 
+
+def quoted(text: str) -> str:
+    """A text as JavaScript writes it."""
+    return json.dumps(text)
