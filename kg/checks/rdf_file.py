@@ -42,16 +42,21 @@ class Reader:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path, self.statements, self.faults = path, 0, list[Fault]()
-        self._sum = 0
+        self.path, self.faults = path, list[Fault]()
+        self._seen: set[int] = set()
+
+    @property
+    def statements(self) -> int:
+        """How many there are, each counted once however often and in however many graphs it stands."""
+        return len(self._seen)
 
     @property
     def digest(self) -> tuple[int, int]:
         """What tells whether two files have the same statements, but for the names of blank nodes."""
-        return self.statements, self._sum
+        return self.statements, sum(self._seen)
 
     def triples(self) -> Iterator[pyoxigraph.Triple]:
-        """The statements, whatever graph of a data set they are in; after the first syntax error only faults follow.
+        """The statements, once each, whatever graph of a data set they are in; after the first syntax error only faults follow.
 
         Raises UsageError where the name tells no format of RDF, GraphFileError where the file cannot be read.
         """
@@ -65,8 +70,10 @@ class Reader:
         try:
             base = _NOWHERE if syntax == pyoxigraph.RdfFormat.JSON_LD else None
             for quad in pyoxigraph.parse(path=self.path, format=syntax, base_iri=base):
-                self.statements += 1
-                self._sum += _number(f"{quad.subject} {quad.predicate} {quad.object}")
+                number = _number(f"{quad.subject} {quad.predicate} {quad.object}")
+                if number in self._seen:
+                    continue
+                self._seen.add(number)
                 self.faults.extend(language_faults([quad.triple]))
                 if base is not None:
                     self.faults.extend(_relative(quad.triple))

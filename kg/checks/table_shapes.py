@@ -12,6 +12,8 @@ from kg.vocabulary import ARTICLE_CLASSES, KINDS, Field, Kind
 MARK = "# Made from kg/vocabulary.py by docs/write_vocabulary.py; what stands below is not to be edited.\n"
 """The line of ``shapes.ttl`` below which the shapes of the table stand."""
 
+DATA_SET_TERMS = ("prov:hadPrimarySource", "schema:mentions")
+"""What data sets with named graphs say besides: which documents say what of a thing."""
 _UTC = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"
 _PLAIN = {
     "string": "sh:datatype xsd:string ; sh:minLength 1",
@@ -60,7 +62,7 @@ def _same(field: Field) -> Field:
 
 def _kind(kind: Kind, names: Mapping[Field, str]) -> str:
     fields = sorted(names[_same(field)] for field in kind.fields if field.datatype != "class")
-    terms = sorted({field.term for field in kind.fields} | {"rdf:type"})
+    terms = sorted({field.term for field in kind.fields} | {"rdf:type", *DATA_SET_TERMS})
     allowed = classes(kind)
     return (
         f"\nshapes:{kind.name.capitalize()} a sh:NodeShape ;\n"

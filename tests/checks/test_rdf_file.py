@@ -84,7 +84,7 @@ def test_other_statements_have_another_digest(tmp_path: Path) -> None:
     [
         ("a.jsonld", '{"@id": "https://a.org/1", "https://schema.org/name": "a"}'),
         ("a.trig", '<https://a.org/g> { <https://a.org/1> <https://schema.org/name> "a" }'),
-        ("a.nq", GOOD + '"a" <https://a.org/g> .'),
+        ("a.nq", GOOD + '"a" <https://a.org/g> .\n' + GOOD + '"a" <https://a.org/h> .'),
         (
             "a.rdf",
             '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="https://schema.org/">'
