@@ -56,7 +56,7 @@ class Reader:
         return self.statements, sum(self._seen)
 
     def triples(self) -> Iterator[pyoxigraph.Triple]:
-        """The statements, once each, whatever graph of a data set they are in; after the first syntax error only faults follow.
+        """The statements, once each, of all graphs of a data set; after the first syntax error only faults follow.
 
         Raises UsageError where the name tells no format of RDF, GraphFileError where the file cannot be read.
         """
