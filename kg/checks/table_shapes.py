@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.vocabulary import ARTICLE_CLASSES, KINDS, Field, Kind
+from kg.vocabulary import ARTICLE_CLASSES, KINDS, PREFIXES, Field, Kind
 
 MARK = "# Made from kg/vocabulary.py by docs/write_vocabulary.py; what stands below is not to be edited.\n"
 """The line of ``shapes.ttl`` below which the shapes of the table stand."""
@@ -27,7 +27,8 @@ _FALLBACK_CLASS = "CreativeWork"
 
 
 def generate_shapes() -> Iterator[str]:
-    """The shapes, a block each: the kinds, then the fields, then what links of several kinds of target may lead to."""
+    """The shapes, a block each: the prefixes, the kinds, then the fields, then what links of several kinds of target may lead to."""
+    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
     names = _names()
     for kind in KINDS.values():
         yield _kind(kind, names)
