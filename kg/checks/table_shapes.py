@@ -27,7 +27,7 @@ _FALLBACK_CLASS = "CreativeWork"
 
 
 def generate_shapes() -> Iterator[str]:
-    """The shapes, a block each: the prefixes, the kinds, then the fields, then what links of several kinds of target may lead to."""
+    """The shapes, a block each: prefixes, kinds, fields, then what links of several kinds of target may lead to."""
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
     names = _names()
     for kind in KINDS.values():
