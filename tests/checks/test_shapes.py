@@ -49,6 +49,7 @@ BROKEN = {
     "provider-address": added("<https://a.org/p> a schema:NewsMediaOrganization ; schema:name 'P' ."),
     "topic-address": added("<https://a.org/t> a skos:Concept ; skos:prefLabel 'T' ."),
     "scheme-address": added("<https://a.org/s> a skos:ConceptScheme ."),
+    "dataset-address": added("<https://a.org/s> a <http://rdfs.org/ns/void#Dataset> ."),
     "story-address": SOUND.replace("<story/s>", "<s>"),
     "source-address": added("<https://a.org/s> a prov:Entity ."),
     "alias-is-no-node": added(ARTICLE + "kg:alias <https://a.org/1> ."),
