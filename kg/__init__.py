@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.alias_file import AliasFile
+    from kg.checks import Fault
     from kg.differences import Differences
     from kg.graph import KnowledgeGraph
     from kg.pipeline import Build
 
-__all__ = ["KnowledgeGraph", "build", "diff", "export", "read", "read_alias_file"]
+__all__ = ["KnowledgeGraph", "build", "diff", "export", "read", "read_alias_file", "validate"]
 
 
 def build(
@@ -75,6 +76,18 @@ def diff(old: str | Path, new: str | Path) -> Differences:
     from kg.differences.compare import compare
 
     return compare(Path(old), Path(new))
+
+
+def validate(graph: KnowledgeGraph | str | Path, shapes: str | Path | None = None) -> list[Fault]:
+    """What is wrong in a graph or in a file of RDF, by our SHACL shapes or those in a file; empty where all is well.
+
+    Raises UsageError where the file's name tells no format of RDF or the shapes are none, GraphFileError where the
+    file cannot be read.
+    """
+    from kg.checks import SHAPES
+    from kg.checks.validate import validate
+
+    return validate(Path(graph) if isinstance(graph, str) else graph, Path(shapes or SHAPES))
 
 
 def __getattr__(name: str) -> Any:

@@ -58,6 +58,7 @@ ALLOWED = {
     "report": GROUND | {"decisions", "readers"},
     "summary": GROUND | {"report"},
     "differences": GROUND | {"summary"},
+    "checks": GROUND | {"exporters", "graph", "summary", "svg"},
     "explorer": GROUND | {"graph"},
     "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector", "whole_files", "svg"},
     "drawer": GROUND | {"extractors", "identity", "links", "merge", "naming", "parts"},
@@ -82,6 +83,7 @@ ALLOWED = {
     | {"merge", "pipeline", "processes", "readers", "report", "summary"},
     "commands": GROUND
     | {
+        "checks",
         "differences",
         "exporters",
         "explain",
@@ -97,7 +99,7 @@ ALLOWED = {
     }
     | {"summary", "whole_files"},
     "cli": GROUND | {"commands", "summary", "collector"},
-    "kg": GROUND | {"alias_file", "differences", "graph", "graph_file", "pipeline", "readers"},
+    "kg": GROUND | {"alias_file", "checks", "differences", "graph", "graph_file", "pipeline", "readers"},
     "__main__": {"cli"},
 }
 """For each part of the house, the parts it may import."""

@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, Command] = {
     "aliases": Command("kg.commands.aliases", "propose or check the file in which you decide who is who"),
     "export": Command("kg.commands.export", "write another format from a graph that was built"),
     "stories": Command("kg.commands.stories", "list the stories, or tell one and what holds it together"),
+    "validate": Command("kg.commands.validate", "check a graph's syntax, and what is in it by SHACL shapes"),
     "diff": Command("kg.commands.diff", "tell what came, went and changed between two graphs"),
 }
 

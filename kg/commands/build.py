@@ -23,7 +23,7 @@ examples:
   find . -name '*.md' | kg build -      the files named on standard input
   kg build blog --map map.yaml          fields under names of your own
 
-exit codes: 0 all well, 1 findings (with --strict), 2 wrong usage, 3 nothing could be built
+exit codes: 0 all well, 1 findings (with --strict) or errors (with --validate), 2 wrong usage, 3 nothing could be built
 """
 
 
@@ -45,11 +45,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where builds are kept (the user's cache folder)")
     parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier builds kept")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was found wrong")
+    parser.add_argument("--validate", action="store_true", help="check what was written, as kg validate does")
     parser.add_argument("--no-stories", action="store_true", help="do not group articles that tell of one event")
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Lines:
     """Build, write, and tell what was read, joined, repaired and found wrong."""
+    from kg.checks.rdf_file import SUFFIXES
     from kg.exporters import DEFAULT_FORMATS, find_format
     from kg.incremental.watch import changes, state
     from kg.summary import printable
@@ -67,16 +69,20 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
         given = os.fsdecode(sys.stdin.buffer.read()).split("\n")
         paths.extend(line for line in (line.removesuffix("\r") for line in given) if line.strip())
     targets = {name: options.output / found.file for name, found in wanted.items()}
+    if options.validate and not any(path.suffix in SUFFIXES for path in targets.values()):
+        raise UsageError("--validate checks files of RDF, and none is written; add --format nt")
     others = [options.aliases, options.map]
     before = state(paths, options.output, others) if options.watch else None
     done = yield from _built(paths, targets, options, progress)
+    checked = yield from _checked(targets, options)
     for _ in changes(paths, options.output, others, before) if options.watch else ():
         yield ""
         try:
             yield from _built(paths, targets, options, progress)
+            yield from _checked(targets, options)
         except KgError as error:
             yield from map(printable, f"kg: {error}".split("\n"))
-    return FINDINGS if options.strict and done.findings else OK
+    return FINDINGS if options.strict and done.findings else checked
 
 
 def _built(
@@ -103,3 +109,17 @@ def _built(
         remember(store, paths, options.output, options.base_iri, options.aliases, options.map)
     yield from done.lines
     return done
+
+
+def _checked(targets: dict[str, Path], options: argparse.Namespace) -> Lines:
+    """What is wrong with the files of RDF that were written, where that is asked for; OK where nothing is."""
+    from kg.checks.rdf_file import SUFFIXES
+    from kg.checks.text import LIMIT
+    from kg.checks.validate import validate_files
+    from kg.commands.validate import told
+
+    if not options.validate:
+        return OK
+    yield ""
+    written = [path for path in targets.values() if path.suffix in SUFFIXES]
+    return (yield from told(validate_files(written), LIMIT, options.strict))
