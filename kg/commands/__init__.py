@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, Command] = {
     "aliases": Command("kg.commands.aliases", "propose or check the file in which you decide who is who"),
     "export": Command("kg.commands.export", "write another format from a graph that was built"),
     "stories": Command("kg.commands.stories", "list the stories, or tell one and what holds it together"),
+    "query": Command("kg.commands.query", "ask the graph, in SPARQL or by a query that comes with it"),
     "diff": Command("kg.commands.diff", "tell what came, went and changed between two graphs"),
 }
 
