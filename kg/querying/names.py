@@ -95,7 +95,7 @@ def _instead(kind: str, nodes: list[_Named], wanted: str) -> str:
     near = _unique(shown[folded] for folded in [*inside, *get_close_matches(wanted, sorted(shown), _MOST, 0.5)])
     if near:
         return f"near to it are: {', '.join(near)}"
-    every = _unique(label for node in nodes for label in ([*node.names][:1] or [node.last]))
+    every = _unique(([node.last] if kind in ("story", "source") else [*node.names, node.last])[0] for node in nodes)
     return f"there are, for example: {', '.join(every)}"
 
 
