@@ -70,7 +70,9 @@ def named(query: str) -> Query:
         try:
             return parse(Path(query).read_text(encoding="utf-8-sig"), Path(query).stem)
         except FileNotFoundError:
-            raise UsageError(f"there is no file {query!r}; kg query --list names the queries that come with it") from None
+            raise UsageError(
+                f"there is no file {query!r}; kg query --list names the queries that come with it"
+            ) from None
         except UnicodeDecodeError:
             raise UsageError(f"{query!r} is no text in UTF-8; save it so") from None
     if query and all(part.isalnum() for part in query.split("-")):

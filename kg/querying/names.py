@@ -16,8 +16,7 @@ Ask = Callable[[str], Table]
 
 _MOST = 10
 _QUERIES = {
-    "topic": "SELECT ?iri ?name { ?iri a skos:Concept . "
-    "OPTIONAL { ?iri skos:prefLabel|skos:altLabel ?name } }",
+    "topic": "SELECT ?iri ?name { ?iri a skos:Concept . OPTIONAL { ?iri skos:prefLabel|skos:altLabel ?name } }",
     "provider": "SELECT ?iri ?name { ?iri a schema:NewsMediaOrganization . "
     "OPTIONAL { ?iri schema:name|schema:alternateName|kg:domain ?name } }",
     "story": "SELECT ?iri ?name { ?iri a kg:Story . OPTIONAL { ?iri schema:name ?name } }",

@@ -33,7 +33,9 @@ def terms(query: Query, values: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
     for name, parameter in told.items():
         if name not in found and parameter.default is None:
             example = f"{name}={parameter.example}" if parameter.example else f"{name}=…"
-            raise UsageError(f"{query.name or 'the query'} needs {name}: {parameter.meaning}; as in --param {_quoted(example)}")
+            raise UsageError(
+                f"{query.name or 'the query'} needs {name}: {parameter.meaning}; as in --param {_quoted(example)}"
+            )
         if name not in found:
             found[name] = term(name, parameter.type, parameter.default, ask)
     return found

@@ -49,7 +49,9 @@ def refuse_services(query: str) -> None:
     starts: list[int] = []
     for token in tokens(query):
         part = blanks.get(token.kind, token.text) if token.kind != "comment" else " "
-        starts.extend([token.start] * len(part) if token.kind in blanks else range(token.start, token.start + len(part)))
+        starts.extend(
+            [token.start] * len(part) if token.kind in blanks else range(token.start, token.start + len(part))
+        )
         parts.append(part)
     found = _SERVICE.search("".join(parts))
     if found:

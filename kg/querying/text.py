@@ -39,9 +39,7 @@ def lines(table: Table, width: int | None = None, limited: bool = False) -> Iter
     widths = [
         max(columns(head), *(columns(row[place]) for row in cells)) for place, head in enumerate(heads)
     ]  # one head, one row at the least
-    right = [
-        all(term is None or _is_number(term) for term in column) for column in zip(*table.terms, strict=True)
-    ]
+    right = [all(term is None or _is_number(term) for term in column) for column in zip(*table.terms, strict=True)]
     if width is not None:
         widths = _fitted(widths, width)
     yield _line(heads, widths, right)
