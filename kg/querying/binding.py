@@ -1,7 +1,7 @@
 """Values in place of a query's parameters: one term for one variable, whatever the value's text is.
 
-Oxigraph binds only variables that a query returns, and other engines have no common way to bind any. So the query is taken
-apart into tokens, each token that is the parameter's variable (``$topic`` and ``?topic`` are one) gives way to the
+Oxigraph binds only variables that a query returns, and other engines have no common way to bind any. So the query is
+taken apart into tokens, each token that is the parameter's variable (``$topic`` and ``?topic`` are one) gives way to the
 value as one RDF term, written by pyoxigraph with all escapes, and what comes out is taken apart again: it must be the
 same tokens with these terms in place, else nothing is asked. No value can end its term, start another, or be a comment.
 
@@ -19,7 +19,8 @@ from kg.errors import QueryError, UsageError
 from kg.querying.tokens import Token, place, tokens
 
 _ESCAPE = re.compile(r"\\\\([uU])|\\.", re.DOTALL)
-_CODES = {"u": "\\u0075", "U": "\\u0055"}
+_CODES = {"u": "\\U00000075", "U": "\\U00000055"}
+"""With eight digits, after which no engine looks for more."""
 
 
 def variables(query: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Loaded stores, kept in the user's cache folder by the content of the file they are of.
 
-Loading takes seconds for a large site; opening what was loaded before takes a fiftieth of one. A store appears whole, by a
-rename, and is only read from then on, by any number of processes. Nothing depends on it: what cannot be kept, or
+Loading takes seconds for a large site; opening what was loaded before takes a fiftieth of one. A store appears whole,
+by a rename, and is only read from then on, by any number of processes. Nothing depends on it: what cannot be kept, or
 opened, is loaded into memory.
 """
 

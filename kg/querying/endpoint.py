@@ -1,4 +1,4 @@
-"""A running SPARQL endpoint, asked by the SPARQL 1.1 Protocol (https://www.w3.org/TR/sparql11-protocol/): POST, JSON."""
+"""A running endpoint, asked by the SPARQL 1.1 Protocol (https://www.w3.org/TR/sparql11-protocol/): POST, JSON."""
 
 from __future__ import annotations
 

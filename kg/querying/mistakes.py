@@ -31,6 +31,7 @@ def syntax_error(query: str, told: str, shift: int = 0) -> QueryError:
     if line == 1:
         column = max(1, column - shift)
     expected = " ".join(_RANGES.sub("", found[3]).split()).rstrip(", ").removeprefix("one of ")
+    expected = ", ".join(part for part in expected.split(", ") if part not in ("SERVICE", "LATERAL"))
     rows = query.split("\n")
     at = rows[line - 1][column - 1 : column + 19] if line <= len(rows) else ""
     what = f"something is wrong at {at!r}" if at.strip() else "something is missing at the end"

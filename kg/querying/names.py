@@ -1,4 +1,4 @@
-"""The nodes that names mean: a topic by its label, a provider by its domain, a story by its id, an article by its address."""
+"""The nodes that names mean: topics by label, providers by domain, stories by id, articles by address."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _QUERIES = {
     "story": "SELECT ?iri ?name { ?iri a kg:Story . OPTIONAL { ?iri schema:name ?name } }",
     "source": "SELECT ?iri { ?iri a prov:Entity }",
     "thing": "SELECT ?iri ?name { ?iri prov:wasDerivedFrom ?source . OPTIONAL { "
-    "{ ?iri schema:headline|schema:name ?name } UNION { ?iri kg:alias|schema:url ?other BIND(STR(?other) AS ?name) } } }",
+    "{ ?iri schema:headline|schema:name ?name } "
+    "UNION { ?iri kg:alias|schema:url ?other BIND(STR(?other) AS ?name) } } }",
 }
 KINDS = tuple(_QUERIES)
 """What can be named."""

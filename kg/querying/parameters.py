@@ -104,7 +104,7 @@ def _kind(value: Any) -> str:
     if isinstance(value, bool):
         return "boolean"
     for kind, types in (("integer", int), ("decimal", (Decimal, float)), ("date", date)):
-        if isinstance(value, types):  # type: ignore[arg-type]  # a type, or several
+        if isinstance(value, types):
             return kind
     return ""
 

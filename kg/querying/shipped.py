@@ -7,8 +7,8 @@ A query file begins with comment lines: the title; what it answers, in any numbe
     # param topic (topic): the topic, by its label or its IRI; e.g. AI
     # param since (date) = 1900-01-01: on or after this day; e.g. 2020-06-01
 
-In the query a parameter is the variable of its name, written ``$topic``. What comes after ``=`` is what it is where no value is given;
-one without must be given. Types are those of ``kg.querying.parameters``.
+In the query a parameter is the variable of its name, written ``$topic``. What comes after ``=`` is its value where
+none is given; a parameter without that must be given. Types are those of ``kg.querying.parameters``.
 """
 
 from __future__ import annotations

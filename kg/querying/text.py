@@ -22,8 +22,9 @@ def lines(table: Table, width: int | None = None, limited: bool = False) -> Iter
     """The table, its heads, and how many rows there are; cut to a width where one is given.
 
     >>> import pyoxigraph
-    >>> rows = ((pyoxigraph.Literal("AI"), pyoxigraph.Literal(5)), (pyoxigraph.Literal("Azure"), pyoxigraph.Literal(12)))
-    >>> print(*lines(Table(("topic", "articles"), rows)), sep="\\n")
+    >>> rows = [("AI", 5), ("Azure", 12)]
+    >>> terms = tuple(tuple(map(pyoxigraph.Literal, row)) for row in rows)
+    >>> print(*lines(Table(("topic", "articles"), terms)), sep="\\n")
     topic  articles
     -----  --------
     AI            5
@@ -55,8 +56,8 @@ def cell(term: Any) -> str:
     """A term as a table shows it: no quotes, no datatype, an IRI by its prefix, an instant without its seconds if none.
 
     >>> import pyoxigraph
-    >>> cell(pyoxigraph.NamedNode("https://schema.org/Course")), cell(None), cell(pyoxigraph.Literal("a\\n b", language="en"))
-    ('schema:Course', '', 'a b')
+    >>> cell(pyoxigraph.NamedNode("https://schema.org/Course")), cell(pyoxigraph.Literal("a\\n b", language="en"))
+    ('schema:Course', 'a b')
     """
     if term is None:
         return ""

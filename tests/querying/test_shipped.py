@@ -78,11 +78,11 @@ def test_rdflib_gives_the_same_rows_in_the_same_order(name: str, path: Path) -> 
     theirs = by_rdflib(path).query(missing(text) + text)
     if isinstance(found, Statements):
         ours = Counter(tuple(map(term_of, (t.subject, t.predicate, t.object))) for t in found.triples)
-        assert ours == Counter(tuple(map(term_of, triple)) for triple in theirs)
+        assert ours == Counter(tuple(map(term_of, triple)) for triple in theirs)  # type: ignore[arg-type]
     else:
         assert isinstance(found, Table)
         assert [str(name) for name in theirs.vars or ()] == list(found.variables)
-        rows = [tuple(row) for row in theirs]
+        rows = [tuple(row) for row in theirs]  # type: ignore[arg-type]
         assert [tuple(map(term_of, row)) for row in rows] == [tuple(map(term_of, row)) for row in found.terms]
 
 
