@@ -1,8 +1,8 @@
 """Values in place of a query's parameters: one term for one variable, whatever the value's text is.
 
 Oxigraph binds only variables that a query returns, and other engines have no common way to bind any. So the query is
-taken apart into tokens, each token that is the parameter's variable (``$topic`` and ``?topic`` are one) gives way to the
-value as one RDF term, written by pyoxigraph with all escapes, and what comes out is taken apart again: it must be the
+taken apart into tokens, each token that is the parameter's variable (``$topic`` and ``?topic`` are one) gives way to
+the value as one RDF term, written by pyoxigraph with all escapes, and the outcome is taken apart again: it must be the
 same tokens with these terms in place, else nothing is asked. No value can end its term, start another, or be a comment.
 
 This is what SPARQL 1.2 and SHACL call pre-binding (https://www.w3.org/TR/shacl/#pre-binding): the value stands also in
