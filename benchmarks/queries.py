@@ -25,7 +25,7 @@ ASKED = (
     "articles-without-story",
     "first-with-stories",
     "rising-topics",
-    "providers-together",
+    "republished-texts",
 )
 
 

@@ -86,8 +86,8 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError("give a query, the name of a .rq file, or a name that kg query --list shows")
     if options.query is not None and options.list:
         raise UsageError("--list lists all queries; kg query NAME --explain tells of one")
-    if options.limit is not None and options.limit < 0:
-        raise UsageError(f"--limit is {options.limit}; give a number of rows, 0 or more")
+    if options.limit is not None and options.limit < 1:
+        raise UsageError(f"--limit is {options.limit}; give a number of rows, 1 or more")
     if not 0 < options.timeout < 1e6:
         raise UsageError(f"--timeout is {options.timeout:g}; give a number of seconds, more than 0")
     if options.cache is not None and options.no_cache:
