@@ -57,7 +57,9 @@ def tables(graph: KnowledgeGraph, iris: Sequence[str]) -> list[dict[str, Any]]:
     return found
 
 
-def links(graph: KnowledgeGraph, iris: Iterable[str], number: Mapping[str, int]) -> dict[str, dict[int, list[int]]]:
+def links(
+    graph: KnowledgeGraph, iris: Iterable[str], number: Mapping[str, int]
+) -> dict[str, dict[int, list[int]]]:
     """By field, by subject: the targets in order; all as numbers of nodes."""
     found: dict[str, dict[int, list[int]]] = {}
     # One look at each link: there may be hundreds of thousands.
