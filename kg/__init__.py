@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from kg.differences import Differences
     from kg.graph import KnowledgeGraph
     from kg.pipeline import Build
+    from kg.querying import Answer
 
-__all__ = ["KnowledgeGraph", "build", "diff", "export", "read", "read_alias_file", "validate"]
+__all__ = ["KnowledgeGraph", "build", "diff", "export", "query", "read", "read_alias_file", "validate"]
 
 
 def build(
@@ -88,6 +89,26 @@ def validate(graph: KnowledgeGraph | str | Path, shapes: str | Path | None = Non
     from kg.checks.validate import validate
 
     return validate(Path(graph) if isinstance(graph, str) else graph, Path(shapes or SHAPES))
+
+
+def query(source: KnowledgeGraph | str | Path, query: str, /, **params: Any) -> Answer:
+    """The answer to a SPARQL query: a ``Table`` of rows, or ``Truth`` of an ASK, or ``Statements`` of a CONSTRUCT.
+
+    ``source`` is a graph, an RDF file, a folder of exports, or the address of an endpoint. ``query`` is SPARQL 1.1,
+    in which our prefixes need no declaration, or a ``.rq`` file, or the name of a query that comes with the package;
+    ``params`` are the values of its parameters (docs/sparql.md). A row is a dict of Python values by variable.
+    Raises QueryError (a UsageError) for a query that cannot be asked, UsageError for wrong parameters,
+    GraphFileError where the source cannot be read, EndpointError where an endpoint does not answer.
+
+    >>> graph, _ = build("seeds")
+    >>> [(row["label"], row["articles"]) for row in query(graph, "topics")][:2]
+    [('AI', 5), ('Computer Vision', 3)]
+    >>> query(graph, "SELECT ?n { $a schema:name ?n }", a="<https://w3id.org/newskg/id/provider/wbur.org>")[0]
+    {'n': 'WBUR'}
+    """
+    from kg.querying import asking
+
+    return asking.ask(asking.open(source), asking.named(query), params)
 
 
 def __getattr__(name: str) -> Any:

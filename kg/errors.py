@@ -32,6 +32,18 @@ class GraphFileError(KgError):
     """A graph file could not be read back."""
 
 
+class QueryError(UsageError):
+    """A query that cannot be asked; ``line`` and ``column`` count from 1, and are 0 where no place is meant."""
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(f"the query, line {line}, column {column}: {message}" if line else message)
+        self.line, self.column = line, column
+
+
+class EndpointError(KgError):
+    """A SPARQL endpoint that cannot be reached, or does not answer as one."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
     """One thing found wrong in the input, and what to do about it.

@@ -61,6 +61,7 @@ ALLOWED = {
     "checks": GROUND | {"exporters", "graph", "summary", "svg"},
     "explorer": GROUND | {"graph"},
     "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector", "whole_files", "svg"},
+    "querying": GROUND | {"exporters", "graph", "summary"},
     "drawer": GROUND | {"extractors", "identity", "links", "merge", "naming", "parts"},
     "pipeline": GROUND
     | {"alias_file", "collector", "drawer", "enrich", "extractors", "graph", "identity", "links", "merge"}
@@ -93,13 +94,14 @@ ALLOWED = {
         "identity",
         "kg",
         "pipeline",
+        "querying",
         "readers",
         "stories",
         "suggestions",
     }
     | {"summary", "whole_files"},
     "cli": GROUND | {"commands", "summary", "collector"},
-    "kg": GROUND | {"alias_file", "checks", "differences", "graph", "graph_file", "pipeline", "readers"},
+    "kg": GROUND | {"alias_file", "checks", "differences", "graph", "graph_file", "pipeline", "querying", "readers"},
     "__main__": {"cli"},
 }
 """For each part of the house, the parts it may import."""

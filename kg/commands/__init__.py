@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, Command] = {
     "export": Command("kg.commands.export", "write another format from a graph that was built"),
     "stories": Command("kg.commands.stories", "list the stories, or tell one and what holds it together"),
     "validate": Command("kg.commands.validate", "check a graph's syntax, and what is in it by SHACL shapes"),
+    "query": Command("kg.commands.query", "ask the graph, in SPARQL or by a query that comes with it"),
     "diff": Command("kg.commands.diff", "tell what came, went and changed between two graphs"),
 }
 
