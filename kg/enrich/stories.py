@@ -57,7 +57,7 @@ def _told(
     for topic in topics:
         yield Edge(iri, "about", topic)
     if topics:
-        yield Edge(iri, "main_topic", _main_topic(topics, len(group), usage))
+        yield Edge(iri, "main_topic", _main_topic(topics, len(group), usage, len(tellings)))
     for article in group:
         node = graph.node(tellings[article].iri)
         assert isinstance(node, Article)
@@ -65,17 +65,16 @@ def _told(
         yield Edge(node.iri, "in_story", iri)
 
 
-def _main_topic(topics: Mapping[str, int], size: int, usage: Mapping[str, int]) -> str:
-    """Of the topics that half of a story's articles have, the one that fewest others have: what all have tells nothing.
+def _main_topic(topics: Mapping[str, int], size: int, usage: Mapping[str, int], articles: int) -> str:
+    """The topic of most of a story's articles; but what half of all articles have tells less than another of half of it.
 
-    ``topics`` and ``usage`` are how many articles of the story, and of all, are about each.
+    ``topics`` and ``usage`` are how many of the story's ``size`` articles, and of all ``articles``, are about each.
 
-    >>> _main_topic({"x:cloud": 4, "x:security": 3}, 4, {"x:cloud": 900, "x:security": 20})
+    >>> _main_topic({"x:cloud": 4, "x:security": 3}, 4, {"x:cloud": 900, "x:security": 20}, 1000)
     'x:security'
     """
-    enough = min((size + 1) // 2, max(topics.values()))
-    shared = [topic for topic, articles in topics.items() if articles >= enough]
-    return min(shared, key=lambda topic: (usage[topic], -topics[topic], topic))
+    telling = [topic for topic, number in topics.items() if 2 * number >= size and 2 * usage[topic] < articles]
+    return min(telling or topics, key=lambda topic: (-topics[topic], topic))
 
 
 def _independent(members: Sequence[Telling], graph: KnowledgeGraph) -> int:
