@@ -3,7 +3,7 @@
 /**
  * @typedef {Pick<CanvasRenderingContext2D,
  *   "fillStyle" | "strokeStyle" | "lineWidth" | "globalAlpha" | "font" | "textAlign" | "textBaseline" | "lineJoin" |
- *   "beginPath" | "moveTo" | "lineTo" | "arc" | "rect" | "closePath" | "quadraticCurveTo" | "fill" | "stroke" |
+ *   "beginPath" | "moveTo" | "lineTo" | "arc" | "closePath" | "quadraticCurveTo" | "fill" | "stroke" |
  *   "fillRect" | "fillText" | "strokeText" | "measureText" | "setLineDash" | "save" | "restore" | "translate" | "rotate">} Ink
  */
 

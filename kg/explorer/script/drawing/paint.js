@@ -5,7 +5,7 @@ import { paintHeaders, paintRules } from "./headers.js";
 import { FONT } from "./ink.js";
 import { paintLabels } from "./labels.js";
 import { paintLines } from "./lines.js";
-import { outline } from "./shapes.js";
+import { paintMarks, paintRing } from "./marks.js";
 
 /**
  * @typedef {object} Look
@@ -95,66 +95,4 @@ function paintBandNames(ink, { bands }, { view, palette }) {
     ink.fillText(label, 12, top + 12);
     return { left: 0, right, top, bottom: top + 21 };
   });
-}
-
-/**
- * Marks, those of one colour and form together, which is quicker.
- * @param {import("./ink.js").Ink} ink
- * @param {import("../scenes/scene.js").Scene} scene
- * @param {number[]} positions
- * @param {Look} look
- */
-function paintMarks(ink, { marks }, positions, { view, palette }) {
-  const { scale } = view.camera;
-  /** @type {Map<string, number[]>} */
-  const groups = new Map();
-  for (const at of positions) {
-    const key = `${marks[at].shape} ${marks[at].colour}`;
-    const group = groups.get(key);
-    if (group) group.push(at);
-    else groups.set(key, [at]);
-  }
-  for (const group of groups.values()) {
-    const { shape, colour } = marks[group[0]];
-    ink.beginPath();
-    for (const at of group) {
-      const { x, y, size } = marks[at];
-      outline(ink, shape, view.toX(x), view.toY(y), Math.max(size * scale, 0.8));
-    }
-    ink.fillStyle = palette(colour);
-    ink.fill();
-    if (marks[group[0]].size * scale > 4) {
-      ink.strokeStyle = palette("paper");
-      ink.lineWidth = 1;
-      ink.stroke();
-    }
-    if (shape === "ring") paintHoles(ink, group.map((at) => marks[at]), view, palette("paper"));
-  }
-}
-
-/**
- * @param {import("./ink.js").Ink} ink
- * @param {import("../scenes/scene.js").Mark[]} rings
- * @param {import("./view.js").View} view
- * @param {string} paper
- */
-function paintHoles(ink, rings, view, paper) {
-  ink.beginPath();
-  for (const { x, y, size } of rings) outline(ink, "dot", view.toX(x), view.toY(y), size * view.camera.scale * 0.5);
-  ink.fillStyle = paper;
-  ink.fill();
-}
-
-/**
- * @param {import("./ink.js").Ink} ink
- * @param {import("../scenes/scene.js").Mark} mark
- * @param {Look} look
- */
-function paintRing(ink, mark, { view, palette }) {
-  if (!mark) return;
-  ink.beginPath();
-  outline(ink, "dot", view.toX(mark.x), view.toY(mark.y), Math.max(mark.size * view.camera.scale * 1.1, 3) + 3.5);
-  ink.strokeStyle = palette("ink");
-  ink.lineWidth = 2;
-  ink.stroke();
 }

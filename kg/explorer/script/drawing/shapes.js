@@ -9,9 +9,6 @@ const CORNERS = {
   hexagon: [[1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0], [-0.5, -0.87], [0.5, -0.87]],
 };
 
-/** What is smaller than this, in pixels, is a speck: a square, which is quicker. */
-const SPECK = 1.6;
-
 /**
  * Add a mark's outline to the path.
  * @param {import("./ink.js").Ink} ink
@@ -21,10 +18,6 @@ const SPECK = 1.6;
  * @param {number} size half the width
  */
 export function outline(ink, shape, x, y, size) {
-  if (size < SPECK) {
-    ink.rect(x - size * 0.89, y - size * 0.89, size * 1.78, size * 1.78); // as much colour as in the dot
-    return;
-  }
   const corners = CORNERS[shape];
   if (!corners) {
     ink.moveTo(x + size, y);

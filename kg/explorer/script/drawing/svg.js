@@ -19,6 +19,9 @@ const BASELINES = new Map([["top", "text-before-edge"], ["middle", "central"]]);
 export function makeSvgInk(width, height, measure) {
   /** @type {string[]} */
   const parts = [];
+  /** Rectangles of one paint become one element: there may be thousands. @type {string[]} */
+  const rectangles = [];
+  let paint = "";
   let path = "";
   let dash = "";
   let transform = "";
@@ -34,14 +37,17 @@ export function makeSvgInk(width, height, measure) {
     lineTo: (/** @type {number} */ x, /** @type {number} */ y) => (path += `L${n(x)} ${n(y)}`),
     closePath: () => (path += "Z"),
     quadraticCurveTo: (/** @type {number[]} */ ...places) => (path += `Q${places.map(n).join(" ")}`),
-    rect: (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ w, /** @type {number} */ h) => (path += `M${n(x)} ${n(y)}h${n(w)}v${n(h)}h${n(-w)}Z`),
     /** Whole circles only. */
     arc: (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ r) =>
       (path += `M${n(x + r)} ${n(y)}a${n(r)} ${n(r)} 0 1 1 ${n(-2 * r)} 0a${n(r)} ${n(r)} 0 1 1 ${n(2 * r)} 0Z`),
-    fill: () => parts.push(`<path d="${path}" fill="${escapeXml(ink.fillStyle)}"${shared()}/>`),
-    stroke: () => parts.push(`<path d="${path}" fill="none"${stroke()}${dash}${shared()}/>`),
-    fillRect: (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ w, /** @type {number} */ h) =>
-      parts.push(`<rect x="${n(x)}" y="${n(y)}" width="${n(Math.max(0, w))}" height="${n(Math.max(0, h))}" fill="${escapeXml(ink.fillStyle)}"${shared()}/>`),
+    fill: () => path && put(`<path d="${path}" fill="${escapeXml(ink.fillStyle)}"${shared()}/>`),
+    stroke: () => put(`<path d="${path}" fill="none"${stroke()}${dash}${shared()}/>`),
+    fillRect: (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ w, /** @type {number} */ h) => {
+      const painted = ` fill="${escapeXml(ink.fillStyle)}"${shared()}`;
+      if (painted !== paint) flush();
+      paint = painted;
+      rectangles.push(`M${n(x)} ${n(y)}h${n(w)}v${n(h)}h${n(-w)}Z`);
+    },
     fillText: (/** @type {string} */ words, /** @type {number} */ x, /** @type {number} */ y) => letters(words, x, y, ` fill="${escapeXml(ink.fillStyle)}"`),
     strokeText: (/** @type {string} */ words, /** @type {number} */ x, /** @type {number} */ y) => letters(words, x, y, ` fill="none"${stroke()}`),
     measureText: (/** @type {string} */ words) => ({ width: measure(ink.font, words) }),
@@ -52,6 +58,17 @@ export function makeSvgInk(width, height, measure) {
     rotate: (/** @type {number} */ angle) => (transform += `rotate(${n((angle * 180) / Math.PI)})`),
   };
 
+  function flush() {
+    if (rectangles.length) parts.push(`<path d="${rectangles.join("")}"${paint}/>`);
+    rectangles.length = 0;
+  }
+
+  /** @param {string} part */
+  function put(part) {
+    flush();
+    parts.push(part);
+  }
+
   function shared() {
     return `${ink.globalAlpha < 1 ? ` opacity="${n(ink.globalAlpha)}"` : ""}${transform ? ` transform="${transform}"` : ""}`;
   }
@@ -60,14 +77,20 @@ export function makeSvgInk(width, height, measure) {
     return ` stroke="${escapeXml(ink.strokeStyle)}" stroke-width="${n(ink.lineWidth)}" stroke-linejoin="${ink.lineJoin}"`;
   }
 
-  /** @param {string} words @param {number} x @param {number} y @param {string} paint */
-  function letters(words, x, y, paint) {
+  /** @param {string} words @param {number} x @param {number} y @param {string} painted */
+  function letters(words, x, y, painted) {
     const [, weight = "400", size = "12"] = /(?:(\d+) )?([\d.]+)px/.exec(ink.font) ?? [];
     const place = `x="${n(x)}" y="${n(y)}" text-anchor="${ANCHORS.get(ink.textAlign) ?? "start"}" dominant-baseline="${BASELINES.get(ink.textBaseline) ?? "auto"}"`;
-    parts.push(`<text ${place} font-size="${size}" font-weight="${weight}"${paint}${shared()}>${escapeXml(words)}</text>`);
+    put(`<text ${place} font-size="${size}" font-weight="${weight}"${painted}${shared()}>${escapeXml(words)}</text>`);
   }
 
   const head = (/** @type {string} */ title) =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(height)}" width="${n(width)}" height="${n(height)}" role="img" font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"><title>${escapeXml(title)}</title>\n`;
-  return { ink, text: (title) => `${head(title)}${parts.join("\n")}\n</svg>\n` };
+  return {
+    ink,
+    text: (title) => {
+      flush();
+      return `${head(title)}${parts.join("\n")}\n</svg>\n`;
+    },
+  };
 }
