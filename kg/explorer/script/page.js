@@ -38,10 +38,7 @@ async function start() {
     clear: () => turn({ filters: readState("", graph).filters }),
     subscribe: (subscriber) => subscribers.push(subscriber),
     zoom: (factor) => picture.zoom(factor),
-    fit: () => {
-      picture.fit(true);
-      turn({ camera: null }, "replace");
-    },
+    fit: () => (state.camera ? turn({ camera: null }, "replace") : picture.fit(true)),
     exportPng: () => void picture.toPng().then((file) => file && saveFile(file, "graph.png")),
     exportSvg: () => saveFile(new Blob([picture.toSvg(document.title)], { type: "image/svg+xml" }), "graph.svg"),
     note: () => picture.scene()?.note ?? "",
@@ -79,7 +76,7 @@ async function start() {
         if (scene) picture.show(scene, state.selected, graph, isNew);
       }
       if (state.camera && (isNew || state.camera !== before.camera)) picture.moveTo(state.camera);
-      else if (isNew) picture.fit(false, false);
+      else if (isNew || before.camera) picture.fit(!isNew, !isNew);
     }
     for (const subscriber of subscribers) subscriber();
   }
@@ -89,10 +86,11 @@ async function start() {
     const shown = () => picture.scene()?.marks.some((mark) => mark.node === node);
     if (graph.kind(node) === "story") return app.open(node);
     app.go(node);
-    if (state.view === "list" || state.view === "coverage") return undefined;
+    if (state.view === "list") return undefined;
     if (!shown() && state.story !== null) turn({ story: null, camera: null });
     const story = graph.isThing(node) ? graph.story(node) : -1;
-    const camera = picture.centre(shown() || story < 0 ? node : story, true);
+    // A provider or a topic may have no mark here: then what is linked with it is shown.
+    const camera = picture.centre(shown() || story < 0 ? node : story, true) ?? picture.gather();
     // At once: a panel that opens makes the picture narrower, which must not bring all of it back into view.
     return camera && keep(camera);
   }

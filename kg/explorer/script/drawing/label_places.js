@@ -1,9 +1,11 @@
 // Where the names of marks may stand, and how they are broken into lines.
 
+import { fitted } from "./headers.js";
+
 export const SIZE = 12.5;
 export const HEIGHT = SIZE * 1.2;
 const LINE = 26; // letters in a line of a name
-const ASIDE = [120, 560]; // pixels for a name that stands on one side: at least, at most
+const ASIDE = 560; // pixels for a name that stands on one side, at most
 
 /**
  * A name broken so that it stands inside its mark; null where the mark is too small for it.
@@ -40,14 +42,24 @@ export function middleOf(mark, view, width, lines) {
 }
 
 /**
+ * A name as it stands outside its mark: at most two lines; one beside it.
+ * @param {import("./ink.js").Ink} ink
+ * @param {import("../scenes/scene.js").Mark} mark
+ * @param {import("./view.js").View} view
+ */
+export function linesOf(ink, mark, view) {
+  return mark.side ? [fitted(ink, mark.label, roomAside(mark, view))] : wrap(mark.label);
+}
+
+/**
  * How long a name beside its mark may be: to the edge of the window.
  * @param {import("../scenes/scene.js").Mark} mark
  * @param {import("./view.js").View} view
  */
-export function roomAside({ x, size, side }, view) {
+function roomAside({ x, size, side }, view) {
   const away = size * view.camera.scale + 12;
   const free = side === "left" ? view.toX(x) - away : view.width - view.toX(x) - away;
-  return Math.min(ASIDE[1], Math.max(ASIDE[0], free));
+  return Math.max(0, Math.min(ASIDE, free));
 }
 
 /**
@@ -74,7 +86,7 @@ export function spots(mark, view, lines, width) {
  * At most two lines, broken between words where there are any.
  * @param {string} name
  */
-export function wrap(name) {
+function wrap(name) {
   const lines = [""];
   for (const word of name.trim().split(/\s+/)) {
     const last = lines[lines.length - 1];

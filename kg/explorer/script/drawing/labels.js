@@ -2,15 +2,16 @@
 
 import { LEGIBLE, contrast } from "./contrast.js";
 import { FONT, rimmed } from "./ink.js";
-import { fitted } from "./headers.js";
-import { HEIGHT, SIZE, linesInside, middleOf, roomAside, spots, wrap } from "./label_places.js";
+import { HEIGHT, SIZE, linesInside, linesOf, middleOf, spots } from "./label_places.js";
 import { makeOccupancy } from "./occupancy.js";
+
+/** @typedef {import("../scenes/scene.js").Mark} Mark */
 
 const ROOM = 16000; // square pixels of picture for each name
 const LANDMARKS = 10; // so many names may cover small marks
 
 /**
- * Name marks; where some are chosen, only those, the first of them whatever is in its way.
+ * Name marks; where some are chosen, only those, the selected one whatever is in its way.
  * @param {import("./ink.js").Ink} ink
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {number[]} seen positions of the marks in the window
@@ -18,59 +19,81 @@ const LANDMARKS = 10; // so many names may cover small marks
  * @param {import("../scenes/scene.js").Box[]} covered where no name can be
  */
 export function paintLabels(ink, scene, seen, look, covered) {
-  const { view, palette, chosen, pointed } = look;
+  const { view, palette, own, chosen, pointed } = look;
   const { marks } = scene;
-  const [taken, named] = [makeOccupancy(view.width, view.height), makeOccupancy(view.width, view.height)];
+  const taken = takenBy(marks, seen, view);
+  const named = makeOccupancy(view.width, view.height);
   for (const box of covered) named.take(box);
-  for (const at of seen) {
-    const { x, y, size } = marks[at];
-    const half = size * view.camera.scale;
-    // Smaller marks are dust, which a name may cover.
-    if (half > 2.5 && !marks[at].side) taken.take({ left: view.toX(x) - half, right: view.toX(x) + half, top: view.toY(y) - half, bottom: view.toY(y) + half });
-  }
-  const [first] = chosen;
-  const wanted = chosen.size && !marks.some(({ side }) => side) ? [...chosen] : [...seen].sort((one, other) => order(other) - order(one) || one - other);
   ink.textBaseline = "top";
   let room = (view.width * view.height) / ROOM;
   let landmarks = LANDMARKS;
-  for (const at of wanted) {
+  for (const at of inOrder()) {
     if (room <= 0) break;
     const mark = marks[at];
-    if (!mark.label || (!isTelling(mark) && !chosen.has(at) && at !== pointed)) continue;
-    const strong = at === first || at === pointed || mark.rank >= 3;
+    if (!mark.label || (!isTelling(mark, view) && !chosen.has(at) && at !== pointed)) continue;
+    const strong = own.has(at) || at === pointed || mark.rank >= 3;
     ink.font = `${strong ? 600 : 400} ${SIZE}px ${FONT}`;
     const inside = mark.side ? null : linesInside(ink, mark, view);
-    const lines = inside ?? (mark.side ? [fitted(ink, mark.label, roomAside(mark, view))] : wrap(mark.label));
+    const lines = inside ?? linesOf(ink, mark, view);
     const width = Math.max(...lines.map((line) => ink.measureText(line).width));
     const choices = inside ? [middleOf(mark, view, width, lines.length)] : spots(mark, view, lines, width);
     let spot = choices.find((box) => (inside || taken.isFree(box)) && named.isFree(box));
-    // What one finds one's way by is named even over small marks.
-    if (!spot && strong && landmarks > 0) spot = choices.find(named.isFree) ?? (at === first ? choices[0] : undefined);
+    if (!spot && strong && landmarks > 0) {
+      // What one finds one's way by is named even over small marks.
+      landmarks -= 1;
+      spot = choices.find(named.isFree) ?? (own.has(at) ? choices[0] : undefined);
+    }
     if (!spot) continue;
-    if (!inside) landmarks -= 1;
     named.take(spot);
     if (!mark.side) room -= 1;
-    ink.globalAlpha = chosen.size && !chosen.has(at) ? 0.5 : 1;
-    ink.textAlign = mark.side === "left" ? "right" : mark.side ? "left" : "center";
-    const x = mark.side === "left" ? spot.right : mark.side ? spot.left : (spot.left + spot.right) / 2;
-    const colours = inside ? inMark(mark) : { fill: palette(strong ? "ink" : "quiet"), rim: palette("paper") };
+    const isFaint = chosen.size > 0 && !chosen.has(at);
+    paintName(mark, lines, spot, inside ? inMark(mark) : { fill: palette(strong && !isFaint ? "ink" : "quiet"), rim: palette("paper") });
+  }
+
+  /** The positions to be named, the most wanted first. */
+  function inOrder() {
+    const order = (/** @type {number} */ at) => (at === pointed ? Infinity : own.has(at) ? 1e7 : chosen.has(at) ? 1e6 : marks[at].rank);
+    const all = !chosen.size || marks.some(({ side }) => side);
+    return (all ? [...seen] : [...chosen]).sort((one, other) => order(other) - order(one) || one - other);
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {string[]} lines
+   * @param {import("../scenes/scene.js").Box} spot
+   * @param {{fill: string, rim: string}} colours
+   */
+  function paintName({ side }, lines, spot, colours) {
+    ink.textAlign = side === "left" ? "right" : side ? "left" : "center";
+    const x = side === "left" ? spot.right : side ? spot.left : (spot.left + spot.right) / 2;
     lines.forEach((line, row) => rimmed(ink, line, x, spot.top + row * HEIGHT, colours));
   }
-  ink.globalAlpha = 1;
 
-  /** The paper's colour on the mark's, or where that cannot be read, ink with a rim. @param {import("../scenes/scene.js").Mark} mark */
+  /** The paper's colour on the mark's, or where that cannot be read, ink with a rim. @param {Mark} mark */
   function inMark({ colour }) {
     const ground = palette(colour);
     return contrast(ground, palette("paper")) >= LEGIBLE ? { fill: palette("paper"), rim: ground } : { fill: palette("ink"), rim: palette("paper") };
   }
+}
 
-  /** @param {number} at */
-  function order(at) {
-    return at === pointed ? Infinity : chosen.has(at) ? 1e6 : marks[at].rank;
+/**
+ * Where marks are. Smaller ones are dust, which a name may cover, and those with names on one side keep clear by themselves.
+ * @param {Mark[]} marks
+ * @param {number[]} seen
+ * @param {import("./view.js").View} view
+ */
+function takenBy(marks, seen, view) {
+  const taken = makeOccupancy(view.width, view.height);
+  for (const at of seen) {
+    const half = marks[at].size * view.camera.scale;
+    if (half <= 2.5 || marks[at].side) continue;
+    const [x, y] = [view.toX(marks[at].x), view.toY(marks[at].y)];
+    taken.take({ left: x - half, right: x + half, top: y - half, bottom: y + half });
   }
+  return taken;
+}
 
-  /** From afar single articles keep their headlines to themselves. @param {import("../scenes/scene.js").Mark} mark */
-  function isTelling({ size, side, rank }) {
-    return side !== undefined || rank >= 3 || size * view.camera.scale > 5;
-  }
+/** From afar single articles keep their headlines to themselves. @param {Mark} mark @param {import("./view.js").View} view */
+function isTelling({ size, side, rank }, view) {
+  return side !== undefined || rank >= 3 || size * view.camera.scale > 5;
 }

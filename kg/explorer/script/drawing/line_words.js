@@ -4,31 +4,40 @@ import { FONT, rimmed } from "./ink.js";
 import { makeOccupancy } from "./occupancy.js";
 import { DASHES, pathOf } from "./paths.js";
 
+const FOOT = 26;
+
 /**
- * What lines without words of their own say, once for all, at the foot of the picture.
+ * What lines without words of their own say, once for all, at the foot of the picture. Out: the boxes it covers.
  * @param {import("./ink.js").Ink} ink
  * @param {import("../scenes/scene.js").Line[]} lines
  * @param {import("./paint.js").Look} look
  */
 export function paintKey(ink, lines, { view, palette }) {
-  const kinds = new Map(lines.filter(({ label }) => label).map(({ kind, label }) => [kind, label]));
+  const kinds = new Map(lines.map(({ kind, label }) => [kind, label]));
+  if (!kinds.size) return [];
+  const [top, y] = [view.height - FOOT, view.height - FOOT / 2];
+  ink.globalAlpha = 0.92;
+  ink.fillStyle = palette("paper");
+  ink.fillRect(0, top, view.width, FOOT);
+  ink.globalAlpha = 1;
   ink.font = `11.5px ${FONT}`;
   ink.textAlign = "left";
   ink.textBaseline = "middle";
+  ink.lineWidth = 1.2;
   let x = 14;
   for (const [kind, label] of kinds) {
-    const y = view.height - 14;
     ink.setLineDash(DASHES[kind] ?? []);
     ink.strokeStyle = palette("quiet");
-    ink.lineWidth = 1.2;
     ink.beginPath();
     ink.moveTo(x, y);
     ink.lineTo(x + 24, y);
     ink.stroke();
     ink.setLineDash([]);
-    rimmed(ink, label, x + 30, y, { fill: palette("quiet"), rim: palette("paper") });
+    ink.fillStyle = palette("quiet");
+    ink.fillText(label, x + 30, y);
     x += 46 + ink.measureText(label).width;
   }
+  return [{ left: 0, right: view.width, top, bottom: view.height }];
 }
 
 /**

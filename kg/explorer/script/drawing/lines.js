@@ -1,6 +1,6 @@
 // The lines between marks: faint among many, clear where one of its ends is selected; with words where there is room.
 
-import { paintKey, paintWords } from "./line_words.js";
+import { paintWords } from "./line_words.js";
 import { DASHES, pathOf } from "./paths.js";
 
 /** So many lines can carry their words at once. */
@@ -11,31 +11,32 @@ const FEW = 40;
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {import("./paint.js").Look} look
  * @param {boolean} quiet whether only those that lead to the selected mark count
+ * @returns {import("../scenes/scene.js").Line[]} those whose words had no room
  */
 export function paintLines(ink, scene, look, quiet) {
   const lines = scene.lines.filter((line) => !line.quiet);
-  const own = quiet ? ownLines(scene, look.chosen) : [];
+  const own = quiet ? ownLines(scene, look) : [];
   ink.globalAlpha = (quiet ? 0.15 : 0.75) * (lines.length > 600 && !quiet ? 0.6 : 1);
-  if (!quiet || scene.name !== "stories") paintThem(ink, scene, lines, look, look.palette("link"));
+  const colour = look.palette(scene.name === "story" ? "quiet" : "link");
+  if (!quiet || scene.name !== "stories") paintThem(ink, scene, lines, look, colour);
   ink.globalAlpha = own.length > 400 ? 0.4 : 0.9;
   paintThem(ink, scene, own, look, look.palette("accent"));
   ink.globalAlpha = 1;
   const spoken = quiet ? own : lines;
-  if (scene.name === "stories") return;
   const said = spoken.length <= FEW ? paintWords(ink, scene, spoken, look) : new Set();
-  paintKey(ink, spoken.filter(({ label }) => !said.has(label)), look);
+  return spoken.filter(({ label }) => label && !said.has(label));
 }
 
 /**
  * Those of the selected mark; where the scene has too many lines to hold, one to each of its neighbours.
  * @param {import("../scenes/scene.js").Scene} scene
- * @param {Set<number>} chosen
+ * @param {import("./paint.js").Look} look
  * @returns {import("../scenes/scene.js").Line[]}
  */
-function ownLines({ lines, quietLines }, chosen) {
-  const [first, ...others] = chosen;
-  if (quietLines) return others.map((to) => ({ from: first, to, kind: "", label: "", weight: 1, arrow: false }));
-  return lines.filter(({ from, to }) => from === first || to === first);
+function ownLines({ lines, quietLines }, { own, chosen }) {
+  if (!quietLines) return lines.filter(({ from, to }) => own.has(from) || own.has(to));
+  const others = [...chosen].filter((at) => !own.has(at));
+  return [...own].flatMap((from) => others.map((to) => ({ from, to, kind: "", label: "", weight: 1, arrow: false })));
 }
 
 /**

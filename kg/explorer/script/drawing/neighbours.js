@@ -4,27 +4,32 @@
 const MOST = 2000;
 
 /**
- * Positions of marks, those of the selected node first.
+ * The positions of the marks of what is selected (it may have none, or several), and of all that stands out with it.
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {number | null} selected
  * @param {import("../data/graph.js").Graph} graph
- * @returns {Set<number>}
+ * @returns {{own: Set<number>, chosen: Set<number>}}
  */
 export function neighboursOf(scene, selected, graph) {
   /** @type {Set<number>} */
-  const chosen = new Set();
-  if (selected === null) return chosen;
-  scene.marks.forEach(({ node }, at) => node === selected && chosen.add(at));
-  const found = chosen.size;
-  for (const { from, to } of found ? scene.lines : []) {
-    if (scene.marks[from].node === selected) chosen.add(to);
-    if (scene.marks[to].node === selected) chosen.add(from);
+  const own = new Set();
+  if (selected === null) return { own, chosen: own };
+  scene.marks.forEach(({ node }, at) => node === selected && own.add(at));
+  const chosen = new Set(own);
+  for (const { from, to } of own.size ? scene.lines : []) {
+    if (own.has(from)) chosen.add(to);
+    if (own.has(to)) chosen.add(from);
   }
-  if (scene.name === "stories" || scene.quietLines || !found) {
+  if (scene.name === "stories" || scene.quietLines || !own.size) {
     const near = linked(graph, selected);
     for (let at = 0; at < scene.marks.length && chosen.size < MOST; at += 1) if (near.has(scene.marks[at].node)) chosen.add(at);
   }
-  return chosen;
+  // In a table, what is in the row of a provider.
+  if (scene.rows.length && graph.kind(selected) === "provider") {
+    const levels = new Set([...own].map((at) => scene.marks[at].y));
+    scene.marks.forEach(({ y }, at) => levels.has(y) && chosen.add(at));
+  }
+  return { own, chosen };
 }
 
 /**

@@ -4,6 +4,7 @@ import { paintAxis } from "./axis.js";
 import { paintHeaders, paintRules } from "./headers.js";
 import { FONT } from "./ink.js";
 import { paintLabels } from "./labels.js";
+import { paintKey } from "./line_words.js";
 import { paintLines } from "./lines.js";
 import { paintMarks, paintRing } from "./marks.js";
 
@@ -11,7 +12,8 @@ import { paintMarks, paintRing } from "./marks.js";
  * @typedef {object} Look
  * @property {import("./view.js").View} view
  * @property {(name: string) => string} palette
- * @property {Set<number>} chosen positions of the marks that stand out, the first is the selected one
+ * @property {Set<number>} own positions of the marks of what is selected
+ * @property {Set<number>} chosen positions of all that stand out: these, and those of what it is linked with
  * @property {number} pointed the mark under the pointer or the keyboard's choice, or -1
  */
 
@@ -21,7 +23,7 @@ import { paintMarks, paintRing } from "./marks.js";
  * @param {Look} look
  */
 export function paintScene(ink, scene, look) {
-  const { view, palette, chosen, pointed } = look;
+  const { view, palette, own, chosen, pointed } = look;
   ink.globalAlpha = 1;
   ink.fillStyle = palette("paper");
   ink.fillRect(0, 0, view.width, view.height);
@@ -30,14 +32,16 @@ export function paintScene(ink, scene, look) {
   paintRules(ink, scene, look);
   const seen = inView(scene, view);
   const quiet = chosen.size > 0;
-  paintLines(ink, scene, look, quiet);
+  const unsaid = paintLines(ink, scene, look, quiet);
   ink.globalAlpha = quiet ? 0.25 : 1;
   paintMarks(ink, scene, seen.filter((at) => !chosen.has(at)), look);
   ink.globalAlpha = 1;
   paintMarks(ink, scene, [...chosen], look);
-  for (const at of new Set([...chosen].slice(0, 1).concat(pointed >= 0 ? [pointed] : []))) paintRing(ink, scene.marks[at], look);
+  for (const at of own) paintRing(ink, scene.marks[at], look);
+  if (pointed >= 0 && !own.has(pointed)) paintRing(ink, scene.marks[pointed], look);
   const covered = [...paintBandNames(ink, scene, look), ...paintHeaders(ink, scene, look)];
   if (scene.axis) paintAxis(ink, scene.axis, look, true);
+  covered.push(...paintKey(ink, unsaid, look));
   paintLabels(ink, scene, seen, look, covered);
 }
 

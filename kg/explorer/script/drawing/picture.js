@@ -22,8 +22,8 @@ const LARGEST = 2.2;
 export function makePicture(container, options, moved) {
   /** @type {Scene | null} */
   let scene = null;
-  /** @type {Set<number>} */
-  let chosen = new Set();
+  /** @type {{own: Set<number>, chosen: Set<number>}} */
+  let standing = { own: new Set(), chosen: new Set() };
   let pointed = -1;
   let palette = readPalette();
   const network = new vis.Network(container, { nodes: [], edges: [] }, options);
@@ -46,7 +46,7 @@ export function makePicture(container, options, moved) {
   }
 
   function look() {
-    return { view: view(), palette, chosen, pointed };
+    return { view: view(), palette, ...standing, pointed };
   }
 
   function view() {
@@ -103,17 +103,27 @@ export function makePicture(container, options, moved) {
     const pointedNode = scene?.marks[pointed]?.node;
     pointed = next.marks.findIndex(({ node }) => node === pointedNode);
     scene = next;
-    chosen = neighboursOf(next, selected, graph);
+    standing = neighboursOf(next, selected, graph);
     if (!moves) network.redraw();
   }
 
   /** Bring marks of a node into the middle. Out: the camera then; null where it has none. @param {number} node @param {boolean} [closer] */
   function centre(node, closer = false) {
     const found = scene?.marks.filter((mark) => mark.node === node) ?? [];
-    if (!found.length) return null;
-    const box = boxOf(found);
-    const scale = closer ? Math.max(network.getScale(), 0.9) : network.getScale();
-    const camera = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, scale };
+    return found.length ? bring(boxOf(found), closer ? 0.9 : 0) : null;
+  }
+
+  /** Bring all that stands out into view. Out: the camera then; null where nothing does. */
+  function gather() {
+    const found = scene ? [...standing.chosen].map((at) => /** @type {Scene} */ (scene).marks[at]) : [];
+    return found.length ? bring(boxOf(found), 0) : null;
+  }
+
+  /** @param {import("../scenes/scene.js").Box} box @param {number} least the smallest scale, if there is room */
+  function bring(box, least) {
+    const { left, top } = headerEdges(/** @type {Scene} */ (scene), container.clientWidth, container.clientHeight);
+    const edges = { left: left + MARGIN, top: top + MARGIN, right: MARGIN, bottom: MARGIN };
+    const camera = cameraFor(box, container.clientWidth, container.clientHeight, edges, Math.max(network.getScale(), least));
     moveTo(camera, true);
     return camera;
   }
@@ -138,7 +148,7 @@ export function makePicture(container, options, moved) {
   }
 
   return {
-    network, canvas, fit, show, centre, isHidden, nodeAt, toSvg, view, moveTo,
+    network, canvas, fit, show, centre, gather, isHidden, nodeAt, toSvg, view, moveTo,
     scene: () => scene,
     pointed: () => pointed,
     /** Mark what the pointer or the keyboard is at. @param {number} at */

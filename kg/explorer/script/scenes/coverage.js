@@ -38,15 +38,24 @@ export function coverageScene(graph, filtered) {
       marks.push({ node: story, x: column * STEP, y, size, shape: lone ? "ring" : "dot", colour: lone ? "alone" : topicName(graph.topicColour(story)), label: "", rank: 0, tip });
     }
   });
+  ordered.forEach(([node], row) => {
+    marks.push({ node, x: -STEP, y: row * STEP, size: STEP / 4, shape: "square", colour: "provider", label: "", rank: 0, tip: rowLabel(node) });
+  });
   const alone = told.filter(isAlone).length;
-  const rows = ordered.map(([node, { stories, alone: lone }], row) => ({ node, y: row * STEP, label: `${graph.label(node)} · ${stories}${lone ? ` (${lone} alone)` : ""}` }));
+  const rows = ordered.map(([node], row) => ({ node, y: row * STEP, label: rowLabel(node) }));
   const columns = told.map(({ story }, column) => ({ node: story, x: column * STEP, label: graph.label(story) }));
-  const box = (/** @type {number} */ across, /** @type {number} */ down) => ({ left: -STEP, right: Math.max(4, across) * STEP, top: -STEP, bottom: Math.max(3, down) * STEP });
+  const box = (/** @type {number} */ across, /** @type {number} */ down) => ({ left: -2 * STEP, right: Math.max(4, across) * STEP, top: -STEP, bottom: Math.max(3, down) * STEP });
   const note = told.length
     ? `${alone} of ${told.length} ${told.length === 1 ? "story" : "stories"} told by one provider alone${alone ? " (rings)" : ""}.`
     : "There is no story here whose providers are known.";
   const first = box(Math.min(told.length, FIRST_COLUMNS), Math.min(rows.length, FIRST_ROWS));
   return makeScene({ name: "coverage", marks, rows, columns, bounds: box(told.length, rows.length), first, note });
+
+  /** @param {number} provider */
+  function rowLabel(provider) {
+    const { stories, alone: lone } = providers.get(provider) ?? { stories: 0, alone: 0 };
+    return `${graph.label(provider)} · ${stories}${lone ? ` (${lone} alone)` : ""}`;
+  }
 }
 
 /**

@@ -1,11 +1,11 @@
 // The plain graph: things, providers and topics where the build placed them, and their links.
 
 import { LOOKS } from "../data/looks.js";
-import { makeScene, topicName } from "./scene.js";
+import { boxOf, makeScene, topicName } from "./scene.js";
+import { SPOKEN } from "./words.js";
 
-export const MOST_MARKS = 12000;
-export const MOST_LINKS = 3000;
-const FIELDS = ["related_to", "has_part", "publisher", "affiliation", "about", "broader"];
+const MOST_MARKS = 12000;
+const MOST_LINKS = 3000;
 
 /**
  * All that the filters leave, if that is not too much; else the things most linked.
@@ -42,10 +42,10 @@ export function networkScene(graph, filtered) {
 
   const lines = [];
   for (const [node, from] of place) {
-    for (const field of FIELDS) {
+    for (const [field, label] of SPOKEN) {
       for (const target of graph.targets(node, field)) {
         const to = place.get(target);
-        if (to !== undefined && to !== from) lines.push({ from, to, kind: field, label: "", weight: 1, arrow: false });
+        if (to !== undefined && to !== from) lines.push({ from, to, kind: field, label, weight: 1, arrow: false });
       }
     }
   }
@@ -56,7 +56,9 @@ export function networkScene(graph, filtered) {
     ...(left > 0 ? [`The ${things.length.toLocaleString("en")} most linked of ${all.toLocaleString("en")} things; filters show others.`] : []),
     ...(quietLines ? [`${lines.length.toLocaleString("en")} links are too many to draw at once: select a mark to see its own.`] : []),
   ];
-  return makeScene({ name: "graph", marks, lines: quietLines ? [] : lines, quietLines, islands, note: notes.join(" ") });
+  // Of a part of the graph the things themselves are in view first: what they are linked with may be far away.
+  const first = whole || !all ? undefined : boxOf(marks.filter(({ node }) => graph.isThing(node)));
+  return makeScene({ name: "graph", marks, lines: quietLines ? [] : lines, quietLines, islands, first, note: notes.join(" ") });
 }
 
 /** @param {string} look */

@@ -32,7 +32,7 @@ export function overviewScene(graph, filtered) {
   for (const [one, other, weight] of lines) {
     const [from, to] = [placeOf.get(one), placeOf.get(other)];
     if (from === undefined || to === undefined) continue;
-    joined.push({ from, to, weight, kind: "related_to", label: `${weight} related links`, arrow: false, bend: 0.12 });
+    joined.push({ from, to, weight, kind: "related_to", label: "", arrow: false, bend: 0.12 });
   }
   const bands = strip === null || !placeOf.size ? [] : [{ y: strip, label: "In no story" }];
   const bounds = marks.length ? { left: 0, right: width, top: 0, bottom: height } : undefined;
@@ -44,7 +44,7 @@ export function overviewScene(graph, filtered) {
  * @param {Pick<import("../data/unpack.js").Overview, "axis" | "undated">} overview
  * @returns {import("./scene.js").Axis | null}
  */
-export function timeAxis({ axis, undated }) {
+function timeAxis({ axis, undated }) {
   if (axis.length < 2) return null;
   const times = axis.map(([time]) => Date.parse(time));
   const places = axis.map(([, x]) => x);

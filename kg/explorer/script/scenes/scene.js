@@ -6,7 +6,7 @@
  * @property {number} x
  * @property {number} y
  * @property {number} size half the width
- * @property {string} shape one of SHAPES
+ * @property {import("../data/looks.js").Shape} shape
  * @property {string} colour a name of the palette
  * @property {string} label
  * @property {number} rank greater ones are labelled first

@@ -2,16 +2,11 @@
 
 import { LOOKS } from "../data/looks.js";
 import { makeScene, topicName } from "./scene.js";
+import { SPOKEN } from "./words.js";
 
 const ROW = 30;
 const MOST_RELATED = 40;
 const MOST_ROWS = 30;
-const SPOKEN = new Map([
-  ["publisher", "published by"],
-  ["about", "about"],
-  ["related_to", "related to"],
-  ["duplicate_of", "copy of"],
-]);
 
 /**
  * @param {import("../data/graph.js").Graph} graph
@@ -100,7 +95,7 @@ export function storyScene(graph, filtered, story, { narrow }) {
   /** With room for the names on both sides. */
   function room() {
     const ys = marks.map(({ y }) => y);
-    return { left: -gap - (narrow ? 60 : 200), right: narrow ? gap : 380, top: Math.min(0, ...ys) - 24, bottom: Math.max(0, ...ys) + 24 };
+    return { left: -gap - (narrow ? 110 : 200), right: narrow ? gap : 380, top: Math.min(0, ...ys) - 24, bottom: Math.max(0, ...ys) + 24 };
   }
 }
 
