@@ -28,6 +28,8 @@ class Command:
 
     module: str
     summary: str
+    at_once: bool = False
+    """Whether each line is shown as it comes, to programs too: the next one may be long in coming."""
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -38,6 +40,7 @@ COMMANDS: Mapping[str, Command] = {
     "export": Command("kg.commands.export", "write another format from a graph that was built"),
     "stories": Command("kg.commands.stories", "list the stories, or tell one and what holds it together"),
     "diff": Command("kg.commands.diff", "tell what came, went and changed between two graphs"),
+    "serve": Command("kg.commands.serve", "serve a graph: SPARQL, linked data and pages", at_once=True),
 }
 
 
