@@ -32,11 +32,6 @@ function completeFrom(known) {
   Yasqe.defaults.autocompleters = ["known-prefixes", "known-classes", "known-properties", "variables"];
 }
 
-/** @returns {string} the query in the address, if there is one: /sparql?query=… or the fragment of a permalink */
-function asked() {
-  return new URLSearchParams(window.location.search).get("query") || "";
-}
-
 async function start() {
   const known = await (await fetch("/queries.json")).json();
   completeFrom(known);
@@ -52,7 +47,6 @@ async function start() {
     tab.setEndpoint(endpoint);
     tab.setQuery(query);
   };
-  if (asked()) show("Linked", asked());
 
   const select = document.getElementById("examples");
   for (const example of known.examples) {
