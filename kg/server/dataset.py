@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import GraphFileError
-from kg.server.child import LOWEST_PRIORITY
+from kg.server.child import LOW_PRIORITY
 from kg.vocabulary import DEFAULT_BASE_IRI, KINDS, expand
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def load(folder: Path, store: Path) -> Dataset:
 
 def load_aside(connection: Connection, folder: Path, store: Path) -> None:
     """Load in a process of its own, after all else, and send the data set, or the error as text."""
-    os.setpriority(os.PRIO_PROCESS, 0, LOWEST_PRIORITY // 2)
+    os.setpriority(os.PRIO_PROCESS, 0, LOW_PRIORITY)
     try:
         connection.send(load(folder, store))
     except GraphFileError as error:

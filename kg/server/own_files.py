@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 from starlette.requests import Request
@@ -26,9 +27,14 @@ async def own_file(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in FILES:
         raise RefusedError(404, "there is nothing at this address")
-    folder, media_type = FILES[name]
-    content = (files("kg.server") / folder / name).read_bytes()
-    headers = {"ETag": tag(name, len(content), hash(content)), "Cache-Control": "no-cache"}
-    if has(request, headers["ETag"]):
+    content, entity_tag = _content(name)
+    headers = {"ETag": entity_tag, "Cache-Control": "no-cache"}
+    if has(request, entity_tag):
         return Response(status_code=304, headers=headers)
-    return Response(content, headers=headers, media_type=with_charset(media_type))
+    return Response(content, headers=headers, media_type=with_charset(FILES[name][1]))
+
+
+@cache
+def _content(name: str) -> tuple[bytes, str]:
+    content = (files("kg.server") / FILES[name][0] / name).read_bytes()
+    return content, tag(content)

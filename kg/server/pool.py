@@ -1,8 +1,9 @@
 """The processes that answer queries: who gets one, when one is stopped, and what comes in its place.
 
-A query begins as a quick one. After ``Limits.patience`` it is a long one: its process falls to the lowest priority and
-its place among the quick ones is free again. Where long ones are too many, one is stopped: of the client that has most
-of them the one that has run longest. So what is dear waits for what is cheap, and who asks too much pays for it alone.
+A query begins as a quick one. When it has worked for ``Limits.patience`` it is a long one: its process falls to a low
+priority, to the lowest if its client has others or one of them had to be stopped, and its place among the quick ones is
+free again. Where long ones are too many, one is stopped: of the client that has most of them the one that has run
+longest. So what is dear waits for what is cheap, and who asks too much pays for it alone.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.server.answering import Answer, Question
-from kg.server.child import Child
+from kg.server.child import LOW_PRIORITY, LOWEST_PRIORITY, Child
 from kg.server.refusal import RefusedError
 from kg.server.settings import Limits
 from kg.server.turns import Turns
 from kg.server.worker import work
 
 _log = logging.getLogger(__name__)
+_WAITING_FOR_A_CORE = 8
+"""A query may take so many times its share of a core's time, where others use the cores or it waits for an endpoint."""
+_LOOK = 0.02
+"""Seconds between two looks at how much time a process has taken, at least."""
 _FAILED_START = 1.0
 """Seconds before it is tried again to start a process."""
 
@@ -81,21 +86,25 @@ class Pool:
         child = await self._idle.get()
         long: _Long | None = None
         sound = False
+        loop = asyncio.get_running_loop()
         reply = asyncio.ensure_future(_reply(child, question))
         try:
-            await asyncio.wait({reply}, timeout=min(self._limits.patience, self._limits.seconds))
+            began = loop.time()
+            await self._patiently(child, reply)
             if not reply.done():
-                child.step_back()
+                child.step_back(self._priority(turn.client))
                 long = self._enter(turn.client, child)
                 self._hire()
                 turn.end()
-                await asyncio.wait({reply}, timeout=self._limits.seconds - self._limits.patience)
+                await asyncio.wait({reply}, timeout=began + self._limits.seconds - loop.time())
             if not reply.done():
+                self._turns.disgrace(turn.client)
                 _log.warning("stopped a query of %s after %g seconds", turn.client, self._limits.seconds)
                 raise RefusedError(503, f"the query was stopped after {self._limits.seconds:g} seconds; ask for less")
             try:
                 found = reply.result()
             except (EOFError, OSError):
+                self._turns.disgrace(turn.client)
                 raise _broken(long, turn.client) from None
             sound = True
             if isinstance(found, RefusedError):
@@ -112,6 +121,20 @@ class Pool:
                 if long is None:
                     self._hire()
 
+    async def _patiently(self, child: Child, reply: asyncio.Future[Answer | RefusedError]) -> None:
+        """Wait for a reply until the process has worked on it for as long as a quick query may."""
+        loop = asyncio.get_running_loop()
+        patience, before = self._limits.patience, child.seconds()
+        until = loop.time() + min(self._limits.seconds, _WAITING_FOR_A_CORE * patience)
+        left = patience
+        while left > 0 and loop.time() < until:
+            await asyncio.wait({reply}, timeout=min(left, until - loop.time()))
+            now = child.seconds()
+            if reply.done() or before is None or now is None:
+                return
+            left = min(patience - (now - before), until - loop.time())
+            left = max(left, _LOOK) if left > 0 else left
+
     def _enter(self, client: str, child: Child) -> _Long:
         """Count a query among the long ones, and stop another, or itself, where there are too many."""
         entered = _Long(client, child)
@@ -124,6 +147,10 @@ class Pool:
             victim.evicted = True
             victim.child.kill()
         return entered
+
+    def _priority(self, client: str) -> int:
+        asks_much = self._turns.is_disgraced(client) or any(long.client == client for long in self._long)
+        return LOWEST_PRIORITY if asks_much else LOW_PRIORITY
 
     def _hire(self) -> None:
         self._background(self._hired())

@@ -14,11 +14,13 @@ class Limits:
     seconds: float = 30.0
     """A query that takes longer is stopped."""
     patience: float = 0.5
-    """A query that takes longer is a long one: it goes on at the lowest priority, and no longer holds up others."""
-    quick: int = 4
-    """So many queries run at a time that are not long (yet); of one client, half as many."""
-    long: int = 4
+    """A query that takes more seconds of a core is a long one: it goes on at a low priority and holds up no other."""
+    quick: int = 8
+    """So many queries run at a time that are not long (yet); of one client, three quarters of these."""
+    long: int = 24
     """So many long queries run at a time."""
+    disgrace: float = 10.0
+    """A client one of whose queries had to be stopped comes last for so many seconds."""
     waiting: int = 256
     """So many queries may wait for their turn; of one client, an eighth."""
     waiting_seconds: float = 10.0
@@ -37,7 +39,7 @@ class Limits:
     @property
     def of_one_client(self) -> int:
         """The quick queries that run at a time for one client, so that there is always a place for another."""
-        return max(1, self.quick // 2)
+        return max(1, self.quick * 3 // 4)
 
     @property
     def waiting_of_one_client(self) -> int:

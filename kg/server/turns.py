@@ -17,6 +17,7 @@ class Turns:
         self._free = limits.quick
         self._running: Counter[str] = Counter()
         self._waiting: dict[str, deque[asyncio.Future[None]]] = {}
+        self._disgraced: dict[str, float] = {}
 
     async def begin(self, client: str) -> None:
         """Wait for a place. Raises RefusedError where too many wait, or for too long."""
@@ -45,6 +46,16 @@ class Turns:
             del self._running[client]
         self._admit()
 
+    def disgrace(self, client: str) -> None:
+        """Let a client come last for a while."""
+        now = asyncio.get_running_loop().time()
+        self._disgraced = {name: until for name, until in self._disgraced.items() if until > now}
+        self._disgraced[client] = now + self._limits.disgrace
+
+    def is_disgraced(self, client: str) -> bool:
+        """Whether a client comes last."""
+        return self._disgraced.get(client, 0) > asyncio.get_running_loop().time()
+
     def _take(self, client: str) -> None:
         self._free -= 1
         self._running[client] += 1
@@ -63,7 +74,7 @@ class Turns:
                 del self._waiting[client]
 
     def _admit(self) -> None:
-        for client in list(self._waiting):
+        for client in sorted(self._waiting, key=self.is_disgraced):
             if not self._free:
                 return
             if self._running[client] >= self._limits.of_one_client:

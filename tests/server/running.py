@@ -80,7 +80,7 @@ class Running:
         return Reply(found.status, told, content, time.monotonic() - started)
 
     def get(self, target: str, **headers: str) -> Reply:
-        return self.request("GET", target, **headers)
+        return self.request("GET", target, None, None, **headers)
 
     def ask(self, query: str, accept: str = JSON, source: str | None = None) -> Reply:
         """Send a query as the body of a POST."""

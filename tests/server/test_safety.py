@@ -26,7 +26,7 @@ DEADLY = {
     "product, told apart": "SELECT DISTINCT ?a ?d ?c ?f { ?a ?b ?c . ?d ?e ?f }",
     "product, shown": "SELECT * { ?a ?b ?c . ?d ?e ?f }",
     "product, as a graph": "CONSTRUCT { ?a ?b ?f } { ?a ?b ?c . ?d ?e ?f }",
-    "paths": "SELECT (COUNT(*) AS ?n) { ?a (!<a:b>)* ?b . ?b (!<a:b>)* ?c . ?c (!<a:b>|^!<a:b>)* ?d . ?d (!<a:b>)* ?e }",
+    "paths": "SELECT * { ?a (!<a:b>)* ?b . ?b (!<a:b>)* ?c . ?c (!<a:b>|^!<a:b>)* ?d . ?d (!<a:b>)* ?e }",
     "long path": "SELECT * { ?s " + "/".join(["<a:b>"] * 5_000) + " ?o }",
     "huge pattern": 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(REGEX(CONCAT(STR(?c),STR(?i)), "[xyz]{90}$")) }',
     "parentheses": "SELECT * { FILTER(" + "(" * 50_000 + "1" + ")" * 50_000 + ") }",
@@ -209,8 +209,8 @@ def ended(connection: socket.socket) -> bool:
 
 def test_who_sends_half_a_body_is_told(exports: Path) -> None:
     with served(exports, stall=1.0) as server, socket.create_connection(("127.0.0.1", server.port), 10) as dawdler:
-        head = "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 9\r\n\r\nASK"
-        dawdler.sendall(head.encode())
+        head = "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+        dawdler.sendall(f"{head}Content-Length: 9\r\n\r\nASK".encode())
         assert b" 408 " in dawdler.recv(4096)
 
 

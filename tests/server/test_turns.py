@@ -92,3 +92,25 @@ def test_who_gives_up_leaves_the_line() -> None:
         await turns.begin("six")
 
     asyncio.run(main())
+
+
+def test_who_is_in_disgrace_comes_last() -> None:
+    order: list[str] = []
+
+    async def ask(turns: Turns, client: str) -> None:
+        await turns.begin(client)
+        order.append(client)
+        turns.end(client)
+
+    async def main() -> None:
+        turns = Turns(replace(LIMITS, quick=1, disgrace=0.05))
+        for _ in range(2):
+            await turns.begin("first")
+            turns.disgrace("mad")
+            waiting = [asyncio.ensure_future(ask(turns, client)) for client in ("mad", "one", "another")]
+            await asyncio.sleep(0.1 if order else 0)
+            turns.end("first")
+            await asyncio.gather(*waiting)
+
+    asyncio.run(main())
+    assert order == ["one", "another", "mad", "mad", "one", "another"]
