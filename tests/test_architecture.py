@@ -60,6 +60,7 @@ ALLOWED = {
     "differences": GROUND | {"summary"},
     "explorer": GROUND | {"graph"},
     "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector", "whole_files", "svg"},
+    "server": GROUND,
     "drawer": GROUND | {"extractors", "identity", "links", "merge", "naming", "parts"},
     "pipeline": GROUND
     | {"alias_file", "collector", "drawer", "enrich", "extractors", "graph", "identity", "links", "merge"}
@@ -92,6 +93,7 @@ ALLOWED = {
         "kg",
         "pipeline",
         "readers",
+        "server",
         "stories",
         "suggestions",
     }

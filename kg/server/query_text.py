@@ -67,7 +67,7 @@ def told(error: str, text: str) -> str:
     >>> print(told("error at 2:9: expected one of LATERAL, SERVICE, [_]", "ASK {" + chr(10) + " ?s ?p }"))
     line 2, column 9: this is no SPARQL 1.1 from here on; expected, among others: LATERAL, SERVICE
       ?s ?p }
-            ^
+             ^
     """
     found = _PLACE.match(error)
     if found is None:

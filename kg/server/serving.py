@@ -57,12 +57,14 @@ def opened(exports: Path, settings: Settings) -> Iterator[Server]:
 
 @contextmanager
 def _listening(settings: Settings) -> Iterator[socket.socket]:
+    if not 0 <= settings.port < 1 << 16:
+        raise UsageError(f"--port is {settings.port}; give a number from 0, which takes any that is free, to 65535")
     try:
         family, _, _, _, address = socket.getaddrinfo(
             settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listener = socket.create_server(address[:2], family=family, backlog=_BACKLOG)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         cure = "choose another with --host and --port; --port 0 takes any that is free"
         raise UsageError(f"cannot listen on {settings.host}, port {settings.port}: {error}; {cure}") from None
     with listener:

@@ -83,7 +83,7 @@ def test_rdflib(server: Running, store: pyoxigraph.Store, name: str, monkeypatch
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)  # else it writes 20:56:00Z as 20:56:00+00:00
     graph = rdflib.Graph(SPARQLStore(f"{server.address}sparql", method="POST"))
     found = Counter(
-        frozenset((str(variable), str(value)) for variable, value in row.asdict().items()  # type: ignore[union-attr]  # of a SELECT)
+        frozenset((str(variable), str(value)) for variable, value in row.asdict().items())  # type: ignore[union-attr]  # of a SELECT
         for row in graph.query(PREFIXES + SELECTS[name])
     )
     assert found == locally(store, PREFIXES + SELECTS[name])
