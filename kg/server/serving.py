@@ -80,7 +80,7 @@ async def _run(generations: Generations, settings: Settings, listener: socket.so
     limits = settings.limits
     config = uvicorn.Config(
         application(generations, settings),
-        http=protocol(limits.stall),
+        http=protocol(limits.stall, limits.connections_of_one_client),
         ws="none",
         lifespan="off",
         log_config=None,

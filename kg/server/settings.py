@@ -32,7 +32,7 @@ class Limits:
     request: int = MEBIBYTE
     """The bytes of a request's body."""
     connections: int = 512
-    """So many connections may be open."""
+    """So many connections may be open; of one client, an eighth."""
     stall: float = 20.0
     """A client that neither sends nor takes anything for so long, when it is its turn, loses its connection."""
 
@@ -40,6 +40,11 @@ class Limits:
     def of_one_client(self) -> int:
         """The quick queries that run at a time for one client, so that there is always a place for another."""
         return max(1, self.quick * 3 // 4)
+
+    @property
+    def connections_of_one_client(self) -> int:
+        """The connections of one client that may be open, unless it is a proxy on this machine."""
+        return max(1, self.connections // 8)
 
     @property
     def waiting_of_one_client(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 from urllib.parse import quote
@@ -105,6 +106,13 @@ def test_files(server: Running, exports: Path) -> None:
         assert server.get(f"/exports/{name}", If_None_Match=reply.headers["etag"]).status == 304
     part = server.get("/exports/graph.nt", Range="bytes=0-9")
     assert (part.status, part.body) == (206, (exports / "graph.nt").read_bytes()[:10])
+    packed = server.get("/exports/graph.nt", Range="bytes=0-9", Accept_Encoding="gzip")
+    assert (packed.status, packed.body) == (206, part.body)
+    whole = server.get("/exports/graph.nt", Accept_Encoding="gzip")
+    assert gzip.decompress(whole.body) == (exports / "graph.nt").read_bytes()
+    assert server.request("HEAD", "/exports/graph.nt").headers["content-length"] == str(
+        len(gzip.decompress(whole.body))
+    )
     assert server.get("/exports/nothing.nt").status == 404
     os.remove(exports / "graph.html")
     with served(exports) as bare:

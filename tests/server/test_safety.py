@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -205,6 +205,15 @@ def ended(connection: socket.socket) -> bool:
         return connection.recv(1) == b""
     except ConnectionError:
         return True
+
+
+def test_one_client_does_not_take_all_connections(exports: Path) -> None:
+    with served(exports, connections=32) as server, ExitStack() as held:
+        for _ in range(64):
+            greedy = socket.create_connection(("127.0.0.1", server.port), 10, source_address=("127.0.0.3", 0))
+            held.enter_context(greedy)
+        assert server.ask(CHEAP, source="127.0.0.2").status == 200
+        assert ended(greedy)
 
 
 def test_who_sends_half_a_body_is_told(exports: Path) -> None:
