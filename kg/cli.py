@@ -112,7 +112,7 @@ def _run(options: argparse.Namespace) -> int:
                 code: int = end.value
                 return code
             try:
-                print(line)
+                print(line, flush=COMMANDS[options.command].at_once)
             except BrokenPipeError:
                 _stop_printing()
 

@@ -30,6 +30,8 @@ class Command:
 
     module: str
     summary: str
+    at_once: bool = False
+    """Whether each line is shown as it comes, to programs too: the next one may be long in coming."""
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -42,6 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "validate": Command("kg.commands.validate", "check a graph's syntax, and what is in it by SHACL shapes"),
     "query": Command("kg.commands.query", "ask the graph, in SPARQL or by a query that comes with it"),
     "diff": Command("kg.commands.diff", "tell what came, went and changed between two graphs"),
+    "serve": Command("kg.commands.serve", "serve a graph: SPARQL, linked data and pages", at_once=True),
 }
 
 
