@@ -66,7 +66,7 @@ def _told(
 
 
 def _main_topic(topics: Mapping[str, int], size: int, usage: Mapping[str, int], articles: int) -> str:
-    """The topic of most of a story's articles; but what half of all articles have tells less than another of half of it.
+    """The topic of most of a story's articles; one that half of all articles have yields to another of half of it.
 
     ``topics`` and ``usage`` are how many of the story's ``size`` articles, and of all ``articles``, are about each.
 
