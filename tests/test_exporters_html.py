@@ -221,7 +221,7 @@ def test_the_page_names_no_other_file(tmp_path: Path) -> None:
         else:
             assert not {"src", "href", "srcset", "action", "style"} & set(attributes), tag
         assert not [name for name in attributes if name.startswith("on")], tag
-    assert {"link", "img", "iframe", "base", "form"}.isdisjoint(tag for tag, _ in read.elements)
+    assert {"img", "iframe", "base", "form"}.isdisjoint(tag for tag, _ in read.elements)
     assert "sourceMappingURL" not in "".join(read.inside("script"))
 
 
