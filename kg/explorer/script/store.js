@@ -1,0 +1,50 @@
+// The page's state: what is shown, kept in the address, so that Back leads to the state before.
+
+import { applyFilters } from "./data/filter.js";
+import { readState, writeState } from "./data/state.js";
+
+/** @typedef {import("./data/state.js").State} State */
+
+/**
+ * @param {import("./data/graph.js").Graph} graph
+ * @param {(before: State) => void} changed called after each change but those that `note` makes
+ */
+export function makeStore(graph, changed) {
+  let state = readState(location.hash, graph);
+  let filtered = applyFilters(graph, state.filters);
+
+  /** @param {State} next */
+  function become(next) {
+    const before = state;
+    state = next;
+    if (state.filters !== before.filters) filtered = applyFilters(graph, state.filters);
+    return before;
+  }
+
+  /** @param {"push" | "replace"} how */
+  function write(how) {
+    const hash = `#${writeState(state, graph)}`;
+    if (hash === (location.hash || "#")) return;
+    if (how === "push") history.pushState(null, "", hash);
+    else history.replaceState(null, "", hash);
+  }
+
+  addEventListener("popstate", () => changed(become(readState(location.hash, graph))));
+
+  return {
+    state: () => state,
+    /** What the filters leave: the same object until a filter changes. */
+    filtered: () => filtered,
+    /** @param {Partial<State>} some @param {"push" | "replace"} [how] whether the way back leads to the state before */
+    turn(some, how = "push") {
+      const before = become({ ...state, ...some });
+      write(how);
+      changed(before);
+    },
+    /** Keep something in the address that is seen already. @param {Partial<State>} some */
+    note(some) {
+      become({ ...state, ...some });
+      write("replace");
+    },
+  };
+}
