@@ -115,5 +115,5 @@ def _nodes(labels: tuple[str, ...]) -> str:
 
 def _relationships(sort: tuple[str, ...]) -> str:
     source, type_, target = sort
-    ends = f"(a:{label(source)} {{id: row[0]}}), (b:{label(target)} {{id: row[1]}})"
-    return f"MATCH {ends} MERGE (a)-[r:{type_}]->(b) SET r.id = row[2]"
+    ends = f"MATCH (a:{label(source)} {{id: row[0]}}) MATCH (b:{label(target)} {{id: row[1]}})"
+    return f"{ends} MERGE (a)-[r:{type_}]->(b) SET r.id = row[2]"

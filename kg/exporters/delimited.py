@@ -49,10 +49,17 @@ def row_maker(columns: Iterable[Column], join: Join) -> Callable[[Mapping[str, V
     def listed(value: Any) -> str:
         return quoted(join(value))
 
-    makers = [(name, listed if many else _CELLS[type_]) for name, type_, many in columns]
+    plan: dict[str, tuple[int, Callable[[Any], str]]] = {
+        name: (place, listed if many else _CELLS[type_]) for place, (name, type_, many) in enumerate(columns, start=1)
+    }
+    empty = [""] * (len(plan) + 1)
 
     def make(properties: Mapping[str, Value]) -> str:
-        return "".join([f",{cell(properties[name])}" if name in properties else "," for name, cell in makers])
+        cells = empty.copy()
+        for name, value in properties.items():
+            place, cell = plan[name]
+            cells[place] = cell(value)
+        return ",".join(cells)
 
     return make
 

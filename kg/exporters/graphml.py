@@ -1,7 +1,8 @@
 """GraphML (http://graphml.graphdrawing.org/): opens in Gephi, Cytoscape and yEd, and APOC imports it into Neo4j.
 
 Keys are the names of properties. Every node and every relationship has a ``label``, which is what people see; of a
-relationship it is the type, and comes first, where APOC looks for it. ``labels`` are a node's, as APOC reads them;
+relationship it is the type, and comes first, where APOC looks for it; the key of a node's is called otherwise, since
+no two keys may be called the same. ``labels`` are a node's, as APOC reads them;
 ``kind`` is the first of them. Lists are JSON arrays in a text, instants are ISO 8601. Ids are IRIs, though the schema
 of GraphML would have them names of XML: they are what others know the node by, and no reader minds.
 """
@@ -24,7 +25,8 @@ from kg.vocabulary import KINDS
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-<key id="label" for="all" attr.name="label" attr.type="string"/>
+<key id="name_shown" for="node" attr.name="label" attr.type="string"/>
+<key id="label" for="edge" attr.name="label" attr.type="string"/>
 <key id="labels" for="node" attr.name="labels" attr.type="string"/>
 <key id="kind" for="node" attr.name="kind" attr.type="string"/>
 """
@@ -62,7 +64,7 @@ def generate_graphml(
     texts = {column.name: _text_of(column) for column in columns}
     for node in nodes:
         data = [
-            f'<data key="label">{content(caption(node))}</data>',
+            f'<data key="name_shown">{content(caption(node))}</data>',
             f'<data key="labels">:{":".join(node.labels)}</data>',
             f'<data key="kind">{label_of(node.kind)}</data>',
             *(f'<data key="{name}">{texts[name](value)}</data>' for name, value in node.properties.items()),

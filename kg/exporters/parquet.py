@@ -89,7 +89,9 @@ class _Table:
 
         self.names = [field.name for field in fields[1:]]
         self._schema = pa.schema([pa.field(field.name, _type(field)) for field in fields])
-        self._writer = pq.ParquetWriter(path, self._schema)
+        self._writer = pq.ParquetWriter(
+            path, self._schema, use_dictionary=[field.name for field in fields if field.name != "id"]
+        )
         self._rows: list[Iterable[Any]] = []
 
     def __enter__(self) -> _Table:
