@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from kg.exporters import DEFAULT_FORMATS, EXPORTERS
-from tests.corpus import ROOT, SEEDS, build_site, environment, run_kg, write_site
+from tests.corpus import ROOT, SEEDS, build_site, contents, environment, run_kg, write_site
 
 A, B = "https://example.com/a", "https://example.com/b"
 POST = {"title": "A", "webUrl": A}
@@ -573,7 +573,7 @@ def test_export_writes_the_very_file_that_build_writes(tmp_path: Path, name: str
     file = EXPORTERS[name].file
     run = run_kg("export", name, "-o", f"again/{file}", cwd=tmp_path)
     assert (run.returncode, run.stdout, run.stderr) == (0, f"Wrote again/{file}\n", "")
-    assert (tmp_path / "again" / file).read_bytes() == (tmp_path / "exports" / file).read_bytes()
+    assert contents(tmp_path / "again" / file) == contents(tmp_path / "exports" / file)
 
 
 def test_export_writes_beside_the_graph_unless_told_otherwise(tmp_path: Path) -> None:
