@@ -73,7 +73,7 @@ def test_an_empty_folder_may_be_written_and_one_of_others_may_not(tmp_path: Path
     write_folder(tmp_path / "a", "one")
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "README.txt").write_text("My own")
-    with pytest.raises(UsageError, match="'.*b' is a folder that holds other things; name another, or empty it"):
+    with pytest.raises(UsageError, match=r"'.*b' is a folder that holds other things; name another, or empty it"):
         write_folder(tmp_path / "b", "one")
     assert os.listdir(tmp_path / "b") == ["README.txt"]
 
