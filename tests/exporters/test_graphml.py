@@ -90,6 +90,16 @@ def test_every_key_is_declared_once_and_a_relationship_s_label_comes_first(tmp_p
     assert len(ids) == len(set(ids))
 
 
+def test_apoc_finds_labels_types_and_lists(tmp_path: Path) -> None:
+    root = ElementTree.parse(write(small_graph(), tmp_path / "graph.graphml")).getroot()
+    keys = {key.attrib["id"]: key.attrib for key in root.iter(f"{SPACE}key")}
+    # https://github.com/neo4j/apoc, XmlGraphMLReader: what it calls types, and that it finds labels by the key's id.
+    assert {key["attr.type"] for key in keys.values()} <= {"boolean", "int", "long", "float", "double", "string"}
+    assert [name for name, key in keys.items() if key.get("attr.list") == "string"][:3] == ["url", "alias", "author"]
+    node = next(root.iter(f"{SPACE}node"))
+    assert [data.text for data in node if data.attrib["key"] == "labels"] == [":Article:NewsArticle"]
+
+
 def test_the_keys_are_those_of_the_kinds_there_are(tmp_path: Path) -> None:
     root = ElementTree.parse(write(small_graph(), tmp_path / "graph.graphml")).getroot()
     names = {key.attrib["attr.name"]: key.attrib["attr.type"] for key in root.iter(f"{SPACE}key")}
