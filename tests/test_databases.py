@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.exporters import EXPORTERS
-from tests.corpus import ROOT, SEEDS, environment, run_kg
+from tests.corpus import ROOT, SEEDS, contents, environment, run_kg
 
 DOCS = (ROOT / "docs" / "databases.md").read_text(encoding="utf-8")
 RECIPES = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", DOCS, re.DOTALL)
@@ -25,6 +25,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     formats = [word for name in PROPERTY_GRAPHS for word in ("--format", name)]
     assert run_kg("build", SEEDS, *formats, cwd=made).returncode == 0
     return made
+
+
+def test_the_same_posts_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    again = [word for name in PROPERTY_GRAPHS for word in ("--format", name)]
+    run = run_kg("build", SEEDS, *again, "--jobs", "1", "--no-cache", cwd=tmp_path, env={"PYTHONHASHSEED": "7"})
+    assert run.returncode == 0
+    assert contents(tmp_path / "exports") == contents(folder / "exports")
 
 
 @pytest.mark.parametrize(("recipe", "answer"), RECIPES, ids=range(len(RECIPES)))

@@ -30,7 +30,7 @@ def expected(node: FlatNode) -> dict[str, Any]:
 
 
 def check_networkx(graph: KnowledgeGraph, found: object) -> None:
-    assert isinstance(found, nx.MultiDiGraph)
+    assert isinstance(found, nx.DiGraph)
     assert set(found) == {node.id for node in flat_nodes(graph)}
     for node in flat_nodes(graph):
         data = {name: value for name, value in found.nodes[node.id].items() if name not in ("start", "end")}
