@@ -180,10 +180,10 @@ class KnowledgeGraph:
         return found.parse(data="".join(generate_ntriples(self)), format="nt")
 
     def write(self, path: str | Path, format: str | None = None) -> Path:
-        """Write the graph to a file; the format is named or told by the file's suffix (``.nt .ttl .html``).
+        """Write the graph to a file; the format is named or told by the file's suffix (``.nt .ttl .html .graphml`` …).
 
-        Returns the path written. The file appears whole or not at all. Raises UsageError for a format
-        that is not known.
+        Returns the path written. The file, or the folder that some formats are, appears whole or not at all.
+        Raises UsageError for a format that is not known.
         """
         # The one door from here to the exporters, opened when called: convenience for scripts.
         from kg.exporters import write

@@ -13,6 +13,7 @@ examples:
   kg export turtle -o graph.ttl               from exports/graph.nt
   kg export html --from old.nt -o old.html    a page of another graph
   kg export svg -o docs/overview.svg          a picture for a readme file
+  kg export parquet                           a folder of tables, exports/graph-parquet
 """
 
 
@@ -21,7 +22,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLES
     parser.add_argument("format", metavar="FORMAT", help="a name that kg formats lists")
     parser.add_argument("--from", dest="source", type=Path, default=Path("exports/graph.nt"), help="the graph.nt")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (beside the graph)")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="the file or folder to write (beside the graph)"
+    )
     add_html_limit(parser)
 
 
