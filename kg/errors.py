@@ -32,6 +32,14 @@ class GraphFileError(KgError):
     """A graph file could not be read back."""
 
 
+class DatabaseError(KgError):
+    """A database cannot be reached, refuses what it was told, or does not hold what was loaded into it."""
+
+
+class ConnectionLostError(DatabaseError):
+    """A database does not answer any more, or asks to try again: the same may go through a little later."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
     """One thing found wrong in the input, and what to do about it.
