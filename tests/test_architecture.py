@@ -15,6 +15,7 @@ from kg.enrich import ENRICHERS
 from kg.exporters import DEFAULT_FORMATS, EXPORTERS
 from kg.extractors import EXTRACTORS
 from kg.readers import READERS
+from kg.stores import STORES
 
 PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 MODULES = {
@@ -60,6 +61,7 @@ ALLOWED = {
     "differences": GROUND | {"summary"},
     "explorer": GROUND | {"graph"},
     "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector", "whole_files", "svg"},
+    "stores": GROUND | {"graph", "exporters"},
     "drawer": GROUND | {"extractors", "identity", "links", "merge", "naming", "parts"},
     "pipeline": GROUND
     | {"alias_file", "collector", "drawer", "enrich", "extractors", "graph", "identity", "links", "merge"}
@@ -92,6 +94,7 @@ ALLOWED = {
         "kg",
         "pipeline",
         "readers",
+        "stores",
         "stories",
         "suggestions",
     }
@@ -266,10 +269,16 @@ def test_a_reader_parses(name: str) -> None:
     assert inspect.signature(parse).return_annotation == "Document"
 
 
+@pytest.mark.parametrize("name", STORES)
+def test_a_store_connects(name: str) -> None:
+    connect = importlib.import_module(STORES[name].module).connect
+    assert list(inspect.signature(connect).parameters) == ["address", "password"]
+
+
 @pytest.mark.parametrize(
     "table",
-    [COMMANDS, ENRICHERS, EXTRACTORS, EXPORTERS, READERS],
-    ids=["commands", "enrichers", "extractors", "exporters", "readers"],
+    [COMMANDS, ENRICHERS, EXTRACTORS, EXPORTERS, READERS, STORES],
+    ids=["commands", "enrichers", "extractors", "exporters", "readers", "stores"],
 )
 def test_a_table_says_in_a_line_what_each_is(table: dict[str, object]) -> None:
     for found in table.values():

@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, Command] = {
     "why": Command("kg.commands.why", "tell how a node came to be and where its values came from"),
     "aliases": Command("kg.commands.aliases", "propose or check the file in which you decide who is who"),
     "export": Command("kg.commands.export", "write another format from a graph that was built"),
+    "load": Command("kg.commands.load", "load a graph into a database"),
     "stories": Command("kg.commands.stories", "list the stories, or tell one and what holds it together"),
     "diff": Command("kg.commands.diff", "tell what came, went and changed between two graphs"),
 }

@@ -96,9 +96,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a database holds after loading, by its own count; what was removed; and what it holds besides the graph."""
+    """What a database holds after loading, by its own count; what was removed; and what it holds besides the graph.
+
+    ``links`` is what ``Counts.links`` are there: relationships, or triples.
+    """
 
     held: Counts
+    links: str
     removed_nodes: int = 0
     removed_links: int = 0
     other_nodes: int = 0

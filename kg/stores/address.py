@@ -1,4 +1,4 @@
-"""The address of a database, as it is given on the command line: ``bolt://neo4j@localhost:7687``, ``ladybug:news.lbug``."""
+"""The address of a database as given on the command line: ``bolt://neo4j@localhost:7687``, ``ladybug:news.lbug``."""
 
 from __future__ import annotations
 
@@ -67,12 +67,12 @@ def parse_server(url: str) -> Address:
 
     Raises UsageError where it names no host or holds a password, which the message does not repeat.
 
-    >>> parse_server("falkordb://localhost:6379/news")
-    Address(text='falkordb://localhost:6379/news', scheme='falkordb', path='/news', host='localhost', port=6379, user='', graph='')
-    >>> parse_server("bolt://neo4j:secret@localhost")
+    >>> address = parse_server("bolt://neo4j@localhost:7687/news")
+    >>> address.scheme, address.user, address.place, address.path
+    ('bolt', 'neo4j', 'localhost:7687', '/news')
+    >>> parse_server("bolt://neo4j:secret@localhost")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    kg.errors.UsageError: the address holds a password, which the shell's history and the list of processes would show; \
-leave it out, and put it into the environment as KG_PASSWORD
+    kg.errors.UsageError: the address holds a password, ...
     """
     try:
         parts = urlsplit(url)

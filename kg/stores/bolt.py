@@ -1,4 +1,4 @@
-"""Servers that speak Bolt, by Neo4j's own driver (https://neo4j.com/docs/python-manual/current/): Neo4j, Memgraph, others.
+"""Servers that speak Bolt, by Neo4j's own driver (https://neo4j.com/docs/python-manual/current/): Neo4j, Memgraph.
 
 The path of the address is the name of the database, where there are several: ``bolt://neo4j@localhost:7687/news``.
 """

@@ -23,7 +23,7 @@ def checked(name: str, wanted: Counts, held: Counts, *, links: str, exactly: boo
         sum(there.values()) - sum(ours.values())
         for ours, there in ((wanted.nodes, held.nodes), (wanted.links, held.links))
     ]
-    return Loaded(held, *removed, *other)
+    return Loaded(held, links, *removed, *other)
 
 
 def _differing(what: str, wanted: Mapping[str, int], held: Mapping[str, int], exactly: bool) -> Iterator[str]:

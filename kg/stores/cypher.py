@@ -1,7 +1,8 @@
 """The statements of loading in Cypher, as Neo4j, Memgraph and FalkorDB alike read them.
 
-Each takes ``$rows`` and says how many of them it has done. Names are ours, from the vocabulary; whatever is foreign
-goes in as a parameter.
+Each takes ``$rows``; those that change something say how many rows, or which, they have done. Names are ours, from the
+vocabulary; whatever is foreign goes in as a parameter. Nodes are looked for first, and those that are missing made with
+all their labels at once: not every database can add a label to a node that ``MERGE`` has just made.
 """
 
 from __future__ import annotations
@@ -15,20 +16,25 @@ _CLASSES = tuple(sorted({*ARTICLE_CLASSES.values(), "CreativeWork"}))
 """The classes that an article can be of beside its own: which it is of may change."""
 
 
-def put_nodes(kind: str, labels: Sequence[str]) -> str:
-    """Put in nodes that have just these labels, the first their kind's; a row is the values of one, and its id.
+def create_nodes(labels: Sequence[str]) -> str:
+    """Put in nodes that are not there; a row is the values of one, and its id.
 
-    >>> put_nodes("image", ("Image", "ImageObject"))
-    'UNWIND $rows AS row MERGE (node:Image {id: row.id}) SET node = row SET node:ImageObject RETURN count(*)'
+    >>> create_nodes(("Image", "ImageObject"))
+    'UNWIND $rows AS row CREATE (node:Image:ImageObject) SET node = row RETURN count(*)'
     """
+    return f"UNWIND $rows AS row CREATE (node:{':'.join(labels)}) SET node = row RETURN count(*)"
+
+
+def update_nodes(kind: str, labels: Sequence[str]) -> str:
+    """Set all values and labels of the nodes that are there, and say which these are."""
     also = f" SET node:{':'.join(labels[1:])}" if len(labels) > 1 else ""
     others = [name for name in _CLASSES if name not in labels] if kind == "article" else []
     not_ = f" REMOVE node:{':'.join(others)}" if others else ""
-    return f"UNWIND $rows AS row MERGE (node:{labels[0]} {{id: row.id}}) SET node = row{also}{not_} RETURN count(*)"
+    return f"UNWIND $rows AS row MATCH (node:{labels[0]} {{id: row.id}}) SET node = row{also}{not_} RETURN row.id"
 
 
 def row(node: FlatNode) -> dict[str, Value]:
-    """A node as ``put_nodes`` takes it."""
+    """A node as these take it."""
     return {"id": node.id, **node.properties}
 
 

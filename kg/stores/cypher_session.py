@@ -35,7 +35,12 @@ class CypherSession(ABC):
         alike: dict[tuple[str, ...], list[Any]] = defaultdict(list)
         for node in nodes:
             alike[node.labels].append(cypher.row(node))
-        return sum(self._count(cypher.put_nodes(kind, labels), rows) for labels, rows in alike.items())
+        put = 0
+        for labels, rows in alike.items():
+            there = {id for (id,) in self.run(cypher.update_nodes(kind, labels), rows)}
+            new = [row for row in rows if row["id"] not in there]
+            put += len(there) + (self._count(cypher.create_nodes(labels), new) if new else 0)
+        return put
 
     def put_links(self, sort: Relationship, pairs: Sequence[Pair]) -> int:
         """Put in relationships of a sort."""

@@ -7,9 +7,9 @@ zone: they are strings there, which sort as the instants do.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from kg.errors import ConnectionLostError, DatabaseError, UsageError
 from kg.exporters.flattening import label
@@ -19,7 +19,6 @@ from kg.stores.cypher_session import CypherSession
 from kg.stores.packages import imported
 from kg.vocabulary import KINDS
 
-T = TypeVar("T")
 _SECONDS = 15.0
 _PORT = 6379
 
@@ -65,7 +64,7 @@ class FalkorSession(CypherSession):
         for kind in KINDS:
             if label(kind) not in constrained:
                 way = ("GRAPH.CONSTRAINT", "CREATE", self._graph, "UNIQUE", "NODE", label(kind), "PROPERTIES", 1, "id")
-                self._told(lambda way=way: self._client.execute_command(*way))
+                self._execute(*way)
         while "UNDER CONSTRUCTION" in (states := self._constraints()).values():
             time.sleep(0.05)
         failed = [name for name, state in states.items() if state == "FAILED"]
@@ -80,13 +79,14 @@ class FalkorSession(CypherSession):
     def run(self, statement: str, rows: Sequence[Any] | None = None) -> list[list[Any]]:
         """What a statement answers."""
         given = statement if rows is None else f"CYPHER rows={literal(rows)} {statement}"
-        answer = self._told(lambda: self._client.execute_command("GRAPH.QUERY", self._graph, given))
-        return answer[1] if len(answer) > 1 else []
+        answer = self._execute("GRAPH.QUERY", self._graph, given)
+        found: list[list[Any]] = answer[1] if len(answer) > 1 else []
+        return found
 
-    def _told(self, work: Callable[[], T]) -> T:
+    def _execute(self, *command: str | int) -> Any:
         errors = self._errors
         try:
-            return work()
+            return self._client.execute_command(*command)
         except (errors.AuthenticationError, errors.NoPermissionError):
             raise DatabaseError(f"{self.name} does not let us in; put the password into {PASSWORD}") from None
         except (errors.ConnectionError, errors.TimeoutError, errors.BusyLoadingError, OSError) as error:

@@ -1,4 +1,4 @@
-"""A session that outlasts its connection: work that fails because the connection was lost is done again on a new one."""
+"""A session that outlasts its connection: work that failed because it was lost is done again on a new one."""
 
 from __future__ import annotations
 

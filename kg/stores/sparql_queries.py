@@ -1,4 +1,4 @@
-"""What is asked of a store of triples, in SPARQL 1.1 that all of them read; ``graph`` is a named graph's IRI, or empty."""
+"""What is asked of a store of triples, in SPARQL 1.1 that all read; ``graph`` is a named graph's IRI, or empty."""
 
 from __future__ import annotations
 
