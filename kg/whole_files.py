@@ -11,20 +11,46 @@ from pathlib import Path
 
 from kg.errors import UsageError
 
+MARK = "Written by kg"
+"""How the README.txt of a folder that was written begins: such a folder may be written anew, files and all."""
+
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[Path]:
     """Where to write what is to stand at ``path``: beside it, then renamed, unless an exception leaves it as it was.
 
-    Raises UsageError for a device or a pipe, OSError where nothing can be written.
+    It may be a file or a folder. Raises UsageError for a device or a pipe and for a folder that holds what others
+    wrote, OSError where nothing can be written.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
         # It would be replaced by a file, which nobody means.
         raise UsageError(f"{str(path)!r} is a device or a pipe; name a file to write")
+    if path.is_dir() and not _is_ours(path):
+        raise UsageError(f"{str(path)!r} is a folder that holds other things; name another, or empty it")
     path.parent.mkdir(parents=True, exist_ok=True)
     workplace = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
     try:
         yield workplace / path.name
-        os.replace(workplace / path.name, path)
+        if path.is_dir() and (workplace / path.name).is_dir():
+            _exchange(workplace / path.name, path, workplace / "before")
+        else:
+            os.replace(workplace / path.name, path)
     finally:
         shutil.rmtree(workplace, ignore_errors=True)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is empty, or was written here."""
+    try:
+        return (folder / "README.txt").read_bytes().startswith(MARK.encode())
+    except OSError:
+        return not any(folder.iterdir())
+
+
+def _exchange(new: Path, path: Path, aside: Path) -> None:
+    os.replace(path, aside)
+    try:
+        os.replace(new, path)
+    except BaseException:
+        os.replace(aside, path)
+        raise

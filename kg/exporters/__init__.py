@@ -53,6 +53,18 @@ EXPORTERS: Mapping[str, Format] = {
     "turtle": Format("kg.exporters.turtle", "graph.ttl", "Turtle, for people and for RDF tools"),
     "html": Format("kg.exporters.html", "graph.html", "one page with the interactive graph, opens offline"),
     "svg": Format("kg.exporters.svg", "graph.svg", "the overview as one static picture, for readme files and reports"),
+    "graphml": Format(
+        "kg.exporters.graphml", "graph.graphml", "GraphML, for Gephi, Cytoscape, yEd, igraph and networkx"
+    ),
+    "gexf": Format("kg.exporters.gexf", "graph.gexf", "GEXF, for Gephi, with time for its timeline"),
+    "node-link": Format("kg.exporters.node_link", "graph.node-link.json", "node-link JSON, for networkx and D3"),
+    "neo4j": Format("kg.exporters.neo4j", "graph-neo4j", "a folder of typed CSV files for neo4j-admin and LOAD CSV"),
+    "cypher": Format("kg.exporters.cypher", "graph.cypher", "one script of MERGE statements, for Neo4j and Memgraph"),
+    "neptune": Format("kg.exporters.neptune", "graph-neptune", "a folder of CSV files for Amazon Neptune's loader"),
+    "csv": Format("kg.exporters.csv_tables", "graph-csv", "a folder of two plain tables, nodes and edges"),
+    "parquet": Format(
+        "kg.exporters.parquet", "graph-parquet", "a folder of typed tables, for DuckDB, Ladybug and pandas"
+    ),
     "report": Format("kg.exporters.report", "report.json", "what was read, merged, repaired and found wrong"),
 }
 SPLICED: Mapping[str, str] = {"nt": "find_lines", "turtle": "find_paragraph"}
@@ -146,6 +158,7 @@ def _write_held(path: Path, name: str) -> Path:
 
 def _format_of_suffix(path: Path) -> str:
     for name, found in formats().items():
-        if name != "report" and path.suffix and path.suffix == Path(found.file).suffix:
+        suffix = "".join(Path(found.file).suffixes)
+        if name != "report" and suffix and path.name.endswith(suffix):
             return name
     raise UsageError(f"the name {path.name!r} does not tell a format; name one of {', '.join(formats())}")

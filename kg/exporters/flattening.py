@@ -20,7 +20,7 @@ vocabulary's order, then by the node they lead to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
@@ -101,6 +101,25 @@ def relationship_type(field: str) -> str:
     return f"HAS_{field.upper()}" if field in KINDS else field.upper()
 
 
+def table_name(sort: Relationship) -> str:
+    """What the table of a sort of relationship is called.
+
+    >>> table_name(Relationship("ABOUT", "article", "topic"))
+    'Article-ABOUT-Topic'
+    """
+    return f"{label(sort.source_kind)}-{sort.type}-{label(sort.target_kind)}"
+
+
+def caption(node: FlatNode) -> str:
+    """What a node is called, for people: its headline or name, else its IRI.
+
+    >>> caption(FlatNode("https://example.com/a", "article", ("Article",), {"headline": "A headline"}))
+    'A headline'
+    """
+    properties = node.properties
+    return str(properties.get("headline") or properties.get("name") or properties.get("caption") or node.id)
+
+
 def columns(kind: str) -> tuple[Column, ...]:
     """The properties that nodes of a kind can have, in order, without the id.
 
@@ -110,9 +129,9 @@ def columns(kind: str) -> tuple[Column, ...]:
     return _COLUMNS[kind]
 
 
-def all_columns() -> tuple[Column, ...]:
-    """The properties that nodes of any kind can have: a name has the same type in each kind."""
-    return tuple(dict.fromkeys(column for kind in KINDS for column in _COLUMNS[kind]))
+def all_columns(kinds: Iterable[str] = KINDS) -> tuple[Column, ...]:
+    """The properties that nodes of some kinds can have: a name has the same type in each kind."""
+    return tuple(dict.fromkeys(column for kind in kinds for column in _COLUMNS[kind]))
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,30 @@
+"""Text as it stands in XML 1.0 (https://www.w3.org/TR/xml/): what is read is what was meant, to the last character.
+
+Whoever reads XML makes a newline of a carriage return, and in attributes a space of each; so these are written as
+references. The text must hold nothing that XML cannot: see ``flattening``.
+"""
+
+from __future__ import annotations
+
+_CONTENT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_ATTRIBUTE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+)
+
+
+def content(text: str) -> str:
+    r"""Text between tags.
+
+    >>> content("a < b\r\n")
+    'a &lt; b&#13;\n'
+    """
+    return text.translate(_CONTENT)
+
+
+def attribute(text: str) -> str:
+    r"""An attribute's value, with its quotation marks.
+
+    >>> attribute('"a"\n')
+    '"&quot;a&quot;&#10;"'
+    """
+    return f'"{text.translate(_ATTRIBUTE)}"'
