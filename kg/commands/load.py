@@ -84,7 +84,8 @@ def _password(address: Address) -> str | None:
 def _told(loaded: Loaded, *, prune: bool) -> Iterator[str]:
     yield f"It holds, by its own count: {_list(loaded.held.nodes)}; {sum(loaded.held.links.values()):,} {loaded.links}"
     if loaded.removed_nodes or loaded.removed_links:
-        yield f"Removed {_counted(loaded.removed_nodes, loaded.removed_links, loaded.links)} that the graph no longer has"
+        removed = _counted(loaded.removed_nodes, loaded.removed_links, loaded.links)
+        yield f"Removed {removed} that the graph no longer has"
     elif prune:
         yield "There was nothing in it that the graph does not have"
     if loaded.other_nodes or loaded.other_links:

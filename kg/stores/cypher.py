@@ -64,10 +64,10 @@ def ids(kind: str) -> str:
 
 
 def links_of(kind: str) -> str:
-    """The relationships that come from nodes, with type and target; a row is an id."""
+    """The relationships that come from nodes: type, a label of the target (once for each), its id; a row is an id."""
     return (
         f"UNWIND $rows AS row MATCH (node:{label(kind)} {{id: row}})-[link]->(target) WHERE target.id IS NOT NULL "
-        "RETURN row, type(link), labels(target), target.id"
+        "UNWIND labels(target) AS name RETURN row, type(link), name, target.id"
     )
 
 

@@ -52,12 +52,11 @@ class CypherSession(ABC):
 
     def links_of(self, kind: str, ids: Sequence[str]) -> list[Link]:
         """The relationships of our types that come from these nodes."""
-        found = []
-        for source, type, labels, target in self.run(cypher.links_of(kind), ids):
-            kinds = [KIND_OF_LABEL[name] for name in labels if name in KIND_OF_LABEL]
-            if type in TYPES and kinds:
-                found.append(Link(source, type, kinds[0], target))
-        return found
+        return [
+            Link(source, type, KIND_OF_LABEL[name], target)
+            for source, type, name, target in self.run(cypher.links_of(kind), ids)
+            if type in TYPES and name in KIND_OF_LABEL
+        ]
 
     def remove_nodes(self, kind: str, ids: Sequence[str]) -> None:
         """Remove nodes with their relationships."""
