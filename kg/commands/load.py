@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from getpass import getpass
 from pathlib import Path
@@ -75,10 +76,9 @@ def _password(address: Address) -> str | None:
         return os.environ[PASSWORD] or None
     if not address.user:
         return None
-    try:
-        return getpass(f"Password of {address.user} at {address.place}: ") or None
-    except EOFError:
-        raise UsageError(f"the address has a user, but there is no password; put it into {PASSWORD}") from None
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError(f"the address has a user, but there is no password; put it into the environment as {PASSWORD}")
+    return getpass(f"Password of {address.user} at {address.place}: ") or None
 
 
 def _told(loaded: Loaded, *, prune: bool) -> Iterator[str]:

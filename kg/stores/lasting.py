@@ -40,8 +40,9 @@ class Lasting(Generic[S]):
             try:
                 if self._session is None:
                     self._session = self._connect()
-                    self._was_there = True
-                return work(self._session)
+                done = work(self._session)
+                self._was_there = True
+                return done
             except ConnectionLostError as error:
                 self.close()
                 if not self._was_there:

@@ -44,24 +44,37 @@ def virtuoso(folders: pytest.TempPathFactory) -> Iterator[int]:
         yield port
 
 
-@pytest.fixture(params=["ladybug", "falkordb", "arcadedb"])
-def property_database(request: pytest.FixtureRequest, tmp_path: Path) -> PropertyDatabase:
+PROPERTY_SERVERS, TRIPLE_SERVERS = ("falkordb", "arcadedb"), ("oxigraph", "virtuoso")
+
+
+def of(name: str, request: pytest.FixtureRequest, folder: Path) -> PropertyDatabase | TripleDatabase:
+    """An empty database, or an empty graph of a database."""
+    if name == "ladybug":
+        return Ladybug(folder / "news.lbug")
+    if name == "oxigraph folder":
+        return OxigraphFolder(folder / "news.db")
+    found, number = request.getfixturevalue(name), next(NUMBERS)
+    if isinstance(found, Bolt):
+        return found.made(f"news{number}")
+    if name == "falkordb":
+        return Falkor(found, f"news{number}")
+    login = ("/sparql", "dba", "dba") if name == "virtuoso" else ()
+    return SparqlServer(found, f"https://example.com/graph/{number}", *login)
+
+
+@pytest.fixture(params=["ladybug", *PROPERTY_SERVERS])
+def property_database(request: pytest.FixtureRequest, tmp_path: Path) -> PropertyDatabase | TripleDatabase:
     """An empty property graph."""
-    if request.param == "ladybug":
-        return Ladybug(tmp_path / "news.lbug")
-    name = f"news{next(NUMBERS)}"
-    if request.param == "falkordb":
-        return Falkor(request.getfixturevalue("falkordb"), name)
-    found: Bolt = request.getfixturevalue("arcadedb")
-    return found.made(name)
+    return of(request.param, request, tmp_path)
 
 
-@pytest.fixture(params=["oxigraph folder", "oxigraph", "virtuoso"])
-def triple_database(request: pytest.FixtureRequest, tmp_path: Path) -> TripleDatabase:
+@pytest.fixture(params=["oxigraph folder", *TRIPLE_SERVERS])
+def triple_database(request: pytest.FixtureRequest, tmp_path: Path) -> PropertyDatabase | TripleDatabase:
     """An empty graph of triples."""
-    if request.param == "oxigraph folder":
-        return OxigraphFolder(tmp_path / "news.db")
-    graph = f"https://example.com/graph/{next(NUMBERS)}"
-    if request.param == "oxigraph":
-        return SparqlServer(request.getfixturevalue("oxigraph"), graph)
-    return SparqlServer(request.getfixturevalue("virtuoso"), graph, "/sparql", "dba", "dba")
+    return of(request.param, request, tmp_path)
+
+
+@pytest.fixture(params=[*PROPERTY_SERVERS, *TRIPLE_SERVERS])
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> PropertyDatabase | TripleDatabase:
+    """An empty database that is a server's."""
+    return of(request.param, request, tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from urllib.request import HTTPDigestAuthHandler, HTTPPasswordMgrWithDefaultReal
 
 import pyoxigraph
 
+from kg.exporters.terms import instant
 from kg.stores import Loaded, LoadOptions, load
 from tests.corpus import Triple, triples
 from tests.stores.servers import PASSWORD
@@ -27,7 +29,9 @@ class PropertyDatabase(Protocol):
 
     password: str
     one_label: bool
-    instants: bool
+
+    @staticmethod
+    def instant(value: datetime) -> Any: ...
 
     @property
     def url(self) -> str: ...
@@ -50,7 +54,10 @@ class Ladybug:
     path: Path
     password = ""
     one_label = True
-    instants = True
+
+    @staticmethod
+    def instant(value: datetime) -> Any:
+        return value
 
     @property
     def url(self) -> str:
@@ -82,7 +89,10 @@ class Falkor:
     name: str
     password = PASSWORD
     one_label = False
-    instants = False
+
+    @staticmethod
+    def instant(value: datetime) -> Any:
+        return instant(value)
 
     @property
     def url(self) -> str:
@@ -116,7 +126,10 @@ class Bolt:
     name: str = ""
     password = PASSWORD
     one_label = False
-    instants = True
+
+    @staticmethod
+    def instant(value: datetime) -> Any:
+        return value.replace(tzinfo=None)  # ArcadeDB, not Bolt, forgets the time zone.
 
     def made(self, name: str) -> Bolt:
         self.make(name)

@@ -40,6 +40,8 @@ def running(command: list[str], is_up: Callable[[], bool], folder: Path, seconds
             time.sleep(0.05)
         yield
     finally:
+        if process.stdin:
+            process.stdin.close()
         process.terminate()
         try:
             process.wait(10)
@@ -140,6 +142,7 @@ def virtuoso(folder: Path) -> Iterator[int]:
 
 
 ARCADEDB = """\
+import os
 import sys
 from arcadedb_embedded.server import ArcadeDBServer
 folder, password, http, bolt = sys.argv[1:]
@@ -148,6 +151,7 @@ settings = {"host": "127.0.0.1", "http_port": int(http), "bolt_port": int(bolt),
 server = ArcadeDBServer(folder, password, settings, jvm_kwargs={"heap_size": "1g"})
 server.start()
 sys.stdin.read()
+os._exit(0)
 """
 
 

@@ -12,7 +12,6 @@ import pytest
 import kg
 from kg.errors import DatabaseError
 from kg.exporters.flattening import flat_edges, flat_nodes, label
-from kg.exporters.terms import instant
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Edge, Topic
 from tests.corpus import ROOT, hostile_graph
@@ -28,7 +27,7 @@ def expected(graph: KnowledgeGraph, database: PropertyDatabase) -> dict[str, Nod
         if isinstance(found, tuple):
             return list(found)
         if isinstance(found, datetime):
-            return found if database.instants else instant(found)
+            return database.instant(found)
         return found
 
     return {

