@@ -125,9 +125,8 @@ def main() -> None:
             command = [sys.executable, __file__, "--formats", name, *sizes, "--write", str(out)]
             found, _ = run(Contestant(name, command, Path.cwd(), out))
             size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1024**2
-        print(
-            f"{name:8} {found.wall:6.1f} s  {found.cpu:6.1f} s of CPU  {found.peak:6.0f} MB of memory  {size:6.0f} MB written"
-        )
+        spent = f"{found.wall:6.1f} s  {found.cpu:6.1f} s of CPU  {found.peak:6.0f} MB of memory"
+        print(f"{name:8} {spent}  {size:6.0f} MB written")
 
 
 if __name__ == "__main__":

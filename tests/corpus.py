@@ -62,6 +62,12 @@ def build_site(folder: Path, files: Mapping[str, Any], **options: Any) -> Build:
     return kg.build(write_site(folder, files), **options)
 
 
+def contents(path: Path) -> dict[str, bytes]:
+    """The bytes of a file, or of every file in a folder, by its path there."""
+    files = [path] if path.is_file() else sorted(found for found in path.rglob("*") if found.is_file())
+    return {found.relative_to(path).as_posix(): found.read_bytes() for found in files}
+
+
 def ntriples(graph: KnowledgeGraph) -> str:
     """The graph's canonical form."""
     return "".join(generate_ntriples(graph))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from kg.commands import COMMANDS, load
+from kg.commands import COMMANDS, find_command
 from kg.enrich import ENRICHERS
 from kg.exporters import DEFAULT_FORMATS, EXPORTERS
 from kg.extractors import EXTRACTORS
@@ -249,7 +249,7 @@ def test_an_extractor_extracts(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_runs(name: str) -> None:
-    module = load(name)
+    module = find_command(name)
     assert list(inspect.signature(module.configure).parameters) == ["parser"]
     assert list(inspect.signature(module.run).parameters) == ["options", "progress"]
     assert inspect.isgeneratorfunction(module.run)

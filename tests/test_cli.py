@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from kg.exporters import DEFAULT_FORMATS, EXPORTERS
-from tests.corpus import ROOT, SEEDS, build_site, environment, run_kg, write_site
+from tests.corpus import ROOT, SEEDS, build_site, contents, environment, run_kg, write_site
 
 A, B = "https://example.com/a", "https://example.com/b"
 POST = {"title": "A", "webUrl": A}
@@ -227,13 +227,13 @@ def test_a_build_does_not_read_what_it_wrote(site: Path) -> None:
         (["build", "nowhere"], "kg: there is no file or folder 'nowhere'; check the path"),
         (
             ["build", "a.md", "--format", "turtel"],
-            "kg: there is no format 'turtel'; choose from nt, turtle, html, svg, report",
+            "kg: there is no format 'turtel'; choose from nt, turtle, html, svg",
         ),
         (["build", "a.md", "-o", "b.md"], "kg: 'b.md' is a file; name a folder to write to"),
         (["build", "a.md", "--jobs", "0"], "kg: --jobs is 0; give a number of processes, 1 or more"),
         (["build", "a.md", "--base-iri", "x"], "kg: 'x' cannot be the base IRI; give an http(s) address such as"),
         (["build", "notes.docx"], "kg: 'notes.docx' is no kind of file that is read (.md"),
-        (["export", "turtel"], "kg: there is no format 'turtel'; choose from nt, turtle, html, svg, report"),
+        (["export", "turtel"], "kg: there is no format 'turtel'; choose from nt, turtle, html, svg"),
         (["export", "turtle"], "kg: there is no file 'exports/graph.nt'; build one first: kg build seeds"),
         (["export", "turtle", "--from", "a.md"], "kg: a.md is no N-Triples"),
     ],
@@ -573,7 +573,7 @@ def test_export_writes_the_very_file_that_build_writes(tmp_path: Path, name: str
     file = EXPORTERS[name].file
     run = run_kg("export", name, "-o", f"again/{file}", cwd=tmp_path)
     assert (run.returncode, run.stdout, run.stderr) == (0, f"Wrote again/{file}\n", "")
-    assert (tmp_path / "again" / file).read_bytes() == (tmp_path / "exports" / file).read_bytes()
+    assert contents(tmp_path / "again" / file) == contents(tmp_path / "exports" / file)
 
 
 def test_export_writes_beside_the_graph_unless_told_otherwise(tmp_path: Path) -> None:

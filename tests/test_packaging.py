@@ -55,7 +55,8 @@ def test_the_command_is_an_entry_point() -> None:
 
 
 def test_the_code_imports_what_is_declared_and_nothing_else() -> None:
-    declared = {_name(requirement) for requirement in PROJECT["dependencies"]}
+    optional = PROJECT["optional-dependencies"]["all"]
+    declared = {_name(requirement) for requirement in [*PROJECT["dependencies"], *optional]}
     imported = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -66,6 +66,6 @@ class CommandModule(Protocol):
         """Do it."""
 
 
-def load(name: str) -> CommandModule:
+def find_command(name: str) -> CommandModule:
     """The module of the command of that name."""
     return cast(CommandModule, importlib.import_module(COMMANDS[name].module))

@@ -18,7 +18,8 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
 
     found = formats()
     width = max(map(len, found))
+    file_width = max(len(known.file) for known in found.values())
     for name, known in found.items():
         default = "; written by default" if name in DEFAULT_FORMATS else ""
-        yield (f"{name:<{width}}  {known.file:<12}  {known.summary}{default}")
+        yield (f"{name:<{width}}  {known.file:<{file_width}}  {known.summary}{default}")
     return OK

@@ -3,8 +3,9 @@
 Keys are the names of properties. Every node and every relationship has a ``label``, which is what people see; of a
 relationship it is the type, and comes first, where APOC looks for it; the key of a node's is called otherwise, since
 no two keys may be called the same. ``labels`` are a node's, as APOC reads them;
-``kind`` is the first of them. Lists are JSON arrays in a text, instants are ISO 8601. Ids are IRIs, though the schema
-of GraphML would have them names of XML: they are what others know the node by, and no reader minds.
+``kind`` is the first of them. Lists are JSON arrays in a text, of which APOC makes lists by ``attr.list``; instants are
+ISO 8601. Ids are IRIs, which others know the nodes by. The schema of GraphML has neither ``attr.list`` nor ids that are
+no names of XML, but no reader minds.
 """
 
 from __future__ import annotations
@@ -77,8 +78,8 @@ def generate_graphml(
 
 
 def _key(column: Column) -> str:
-    type_ = "string" if column.many else _TYPES[column.type]
-    return f'<key id="{column.name}" for="node" attr.name="{column.name}" attr.type="{type_}"/>\n'
+    types = 'attr.type="string" attr.list="string"' if column.many else f'attr.type="{_TYPES[column.type]}"'
+    return f'<key id="{column.name}" for="node" attr.name="{column.name}" {types}/>\n'
 
 
 def _text_of(column: Column) -> Callable[[Any], str]:

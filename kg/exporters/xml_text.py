@@ -1,15 +1,15 @@
 """Text as it stands in XML 1.0 (https://www.w3.org/TR/xml/): what is read is what was meant, to the last character.
 
-Whoever reads XML makes a newline of a carriage return, and in attributes a space of each; so these are written as
-references. The text must hold nothing that XML cannot: see ``flattening``.
+Whoever reads XML makes a newline of a carriage return, and in attributes a space of each; some do so with the line ends
+of XML 1.1 (U+0085, U+2028) as well. So these are written as references. The text must hold nothing that XML cannot:
+see ``flattening``.
 """
 
 from __future__ import annotations
 
-_CONTENT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_ATTRIBUTE = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
-)
+_CONTENT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\x85": "&#133;", "\u2028": "&#8232;"}
+_IN_CONTENT = str.maketrans(_CONTENT)
+_IN_ATTRIBUTES = str.maketrans({**_CONTENT, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def content(text: str) -> str:
@@ -18,7 +18,7 @@ def content(text: str) -> str:
     >>> content("a < b\r\n")
     'a &lt; b&#13;\n'
     """
-    return text.translate(_CONTENT)
+    return text.translate(_IN_CONTENT)
 
 
 def attribute(text: str) -> str:
@@ -27,4 +27,4 @@ def attribute(text: str) -> str:
     >>> attribute('"a"\n')
     '"&quot;a&quot;&#10;"'
     """
-    return f'"{text.translate(_ATTRIBUTE)}"'
+    return f'"{text.translate(_IN_ATTRIBUTES)}"'

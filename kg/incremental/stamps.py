@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from hashlib import blake2b
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 Stamp = tuple[int, int, int, int]
 """Size, time of writing and of change in nanoseconds, and inode."""
@@ -16,12 +16,18 @@ _WHOLE_SECOND = 1_000_000_000
 
 
 def stamp(path: str | Path) -> Stamp | None:
-    """What the file system says of a file; None where there is none."""
+    """What the file system says of a file, or of a folder and all below it; None where there is none."""
     try:
         found = os.stat(path)
+        if not S_ISDIR(found.st_mode):
+            return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+        names = [os.path.join(folder, name) for folder, below, files in os.walk(path) for name in [*below, *files]]
+        inside = [os.stat(name) for name in names]
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    # Whatever is written, renamed or removed below makes the latest change later.
+    size, written = sum(one.st_size for one in inside), max(one.st_mtime_ns for one in [found, *inside])
+    return size, written, max(one.st_ctime_ns for one in [found, *inside]), found.st_ino
 
 
 def is_certain(of: Stamp, taken: int) -> bool:

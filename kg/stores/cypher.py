@@ -39,8 +39,8 @@ def row(node: FlatNode) -> dict[str, Value]:
 
 
 def put_links(sort: Relationship) -> str:
-    """Put in relationships; a row is the ids of both ends."""
-    return f"{_ends(sort)} MERGE (source)-[link:{sort.type}]->(target) RETURN count(*)"
+    """Put in relationships; a row is the ids of both ends and its own."""
+    return f"{_ends(sort)} MERGE (source)-[link:{sort.type}]->(target) SET link.id = row[2] RETURN count(*)"
 
 
 def remove_links(sort: Relationship) -> str:

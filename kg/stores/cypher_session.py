@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from kg.exporters.flattening import FlatNode, Relationship
+from kg.exporters.flattening import FlatEdge, FlatNode, Relationship
 from kg.stores import cypher
 from kg.stores.property_graph import KIND_OF_LABEL, TYPES, Link, Pair
 
@@ -42,9 +42,9 @@ class CypherSession(ABC):
             put += len(there) + (self._count(cypher.create_nodes(labels), new) if new else 0)
         return put
 
-    def put_links(self, sort: Relationship, pairs: Sequence[Pair]) -> int:
+    def put_links(self, sort: Relationship, links: Sequence[FlatEdge]) -> int:
         """Put in relationships of a sort."""
-        return self._count(cypher.put_links(sort), pairs)
+        return self._count(cypher.put_links(sort), [(link.source, link.target, link.id) for link in links])
 
     def ids(self, kind: str) -> list[str]:
         """The ids of all nodes of a kind."""

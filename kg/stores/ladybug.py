@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import DatabaseError
-from kg.exporters.flattening import Column, ColumnType, FlatNode, Relationship, columns, label, relationships
+from kg.exporters.flattening import Column, ColumnType, FlatEdge, FlatNode, Relationship, columns, label, relationships
 from kg.stores.address import Address
 from kg.stores.packages import imported
 from kg.stores.property_graph import KIND_OF_LABEL, TYPES, Link, Pair
@@ -59,6 +59,7 @@ class LadybugSession:
         self.name = name
         self._database, self._connection = database, connection(database)
         self._known: dict[str, set[str]] = {}
+        self._linked: dict[Relationship, set[str]] = {}
 
     def prepare(self) -> None:
         """Make the table of each kind and of each type of relationship."""
@@ -69,7 +70,7 @@ class LadybugSession:
         for type, source, target in relationships():
             ends[type].append(f"FROM {_label(source)} TO {_label(target)}")
         for type, pairs in ends.items():
-            self._run(f"CREATE REL TABLE IF NOT EXISTS {_quoted(type)}({', '.join(pairs)})")
+            self._run(f"CREATE REL TABLE IF NOT EXISTS {_quoted(type)}({', '.join(pairs)}, id STRING)")
 
     def put_nodes(self, kind: str, nodes: Sequence[FlatNode]) -> int:
         """Copy in the nodes that are new, and set all values of the others."""
@@ -91,18 +92,18 @@ class LadybugSession:
         )
         return len(new) + int(found[0][0])
 
-    def put_links(self, sort: Relationship, pairs: Sequence[Pair]) -> int:
-        """Copy in the relationships that are new."""
-        sources = list(dict.fromkeys(source for source, _ in pairs))
-        there = {
-            (link.source, link.target)
-            for link in self._links(sort.source_kind, sources, f"{_quoted(sort.type)}", _label(sort.target_kind))
-        }
-        new = [pair for pair in pairs if pair not in there]
+    def put_links(self, sort: Relationship, links: Sequence[FlatEdge]) -> int:
+        """Copy in the relationships that are new; of those that are there nothing can have changed."""
+        if sort not in self._linked:
+            source, target = _label(sort.source_kind), _label(sort.target_kind)
+            found = self._run(f"MATCH (:{source})-[link:{_quoted(sort.type)}]->(:{target}) RETURN link.id")
+            self._linked[sort] = {id for (id,) in found}
+        new = [link for link in links if link.id not in self._linked[sort]]
         if new:
             ends = f"from='{label(sort.source_kind)}', to='{label(sort.target_kind)}'"
-            self._run(f"COPY {_quoted(sort.type)} FROM $rows ({ends})", rows=_pairs(new))
-        return len(pairs)
+            rows = _texts(c_from=[x.source for x in new], c_to=[x.target for x in new], id=[x.id for x in new])
+            self._run(f"COPY {_quoted(sort.type)} FROM $rows ({ends})", rows=rows)
+        return len(links)
 
     def ids(self, kind: str) -> list[str]:
         """The ids of all nodes of a kind."""
@@ -110,30 +111,24 @@ class LadybugSession:
 
     def links_of(self, kind: str, ids: Sequence[str]) -> list[Link]:
         """The relationships that come from these nodes."""
-        return self._links(kind, ids, "|".join(map(_quoted, TYPES)), ":".join(map(_label, KINDS)))
-
-    def _links(self, kind: str, ids: Sequence[str], types: str, labels: str) -> list[Link]:
-        import pyarrow
-
+        types, labels = "|".join(map(_quoted, TYPES)), ":".join(map(_label, KINDS))
         found = self._run(
             f"LOAD FROM $rows MATCH (node:{_label(kind)} {{id: c_id}})-[link:{types}]->(target:{labels}) "
             "RETURN c_id, label(link), label(target), target.id",
-            rows=pyarrow.table({"c_id": pyarrow.array(ids, pyarrow.string())}),
+            rows=_texts(c_id=ids),
         )
         return [Link(source, type, KIND_OF_LABEL[name], target) for source, type, name, target in found]
 
     def remove_nodes(self, kind: str, ids: Sequence[str]) -> None:
         """Remove nodes with their relationships."""
-        import pyarrow
-
-        rows = pyarrow.table({"c_id": pyarrow.array(ids, pyarrow.string())})
-        self._run(f"LOAD FROM $rows MATCH (node:{_label(kind)} {{id: c_id}}) DETACH DELETE node", rows=rows)
+        self._run(f"LOAD FROM $rows MATCH (node:{_label(kind)} {{id: c_id}}) DETACH DELETE node", rows=_texts(c_id=ids))
 
     def remove_links(self, sort: Relationship, pairs: Sequence[Pair]) -> None:
         """Remove relationships of a sort."""
         source, target = _label(sort.source_kind), _label(sort.target_kind)
+        rows = _texts(c_from=[found for found, _ in pairs], c_to=[found for _, found in pairs])
         way = f"(source:{source} {{id: c_from}})-[link:{_quoted(sort.type)}]->(target:{target} {{id: c_to}})"
-        self._run(f"LOAD FROM $rows MATCH {way} DELETE link", rows=_pairs(pairs))
+        self._run(f"LOAD FROM $rows MATCH {way} DELETE link", rows=rows)
 
     def node_count(self, kind: str) -> int:
         """How many nodes of a kind there are."""
@@ -194,10 +189,8 @@ def _table(kind: str, nodes: Sequence[FlatNode]) -> Any:
     return pyarrow.table(made)
 
 
-def _pairs(pairs: Sequence[Pair]) -> Any:
+def _texts(**columns: Sequence[str]) -> Any:
+    """Texts as an Arrow table."""
     import pyarrow
 
-    sources, targets = zip(*pairs, strict=True)
-    return pyarrow.table(
-        {"c_from": pyarrow.array(sources, pyarrow.string()), "c_to": pyarrow.array(targets, pyarrow.string())}
-    )
+    return pyarrow.table({name: pyarrow.array(found, pyarrow.string()) for name, found in columns.items()})

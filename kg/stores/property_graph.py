@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 from kg.errors import DatabaseError
 from kg.exporters.flattening import (
+    FlatEdge,
     FlatNode,
     Relationship,
     flat_edges,
@@ -59,7 +60,7 @@ class Session(Protocol):
     def put_nodes(self, kind: str, nodes: Sequence[FlatNode]) -> int:
         """Put in nodes of a kind, with their values and no others."""
 
-    def put_links(self, sort: Relationship, pairs: Sequence[Pair]) -> int:
+    def put_links(self, sort: Relationship, links: Sequence[FlatEdge]) -> int:
         """Put in relationships of a sort, between nodes that are there."""
 
     def ids(self, kind: str) -> list[str]:
@@ -121,22 +122,22 @@ def _length(node: FlatNode) -> int:
 
 def _put_links(graph: KnowledgeGraph, session: Lasting[Session], size: int, progress: Progress) -> None:
     done, total = 0, graph.network.number_of_edges()
-    for sort, pairs in _sorted_out(graph, size):
-        _expect(session, len(pairs), _putting_links(session, sort, pairs), f"{sort.type} relationships")
-        done += len(pairs)
+    for sort, links in _sorted_out(graph, size):
+        _expect(session, len(links), _putting_links(session, sort, links), f"{sort.type} relationships")
+        done += len(links)
         progress("loading relationships", done, total)
 
 
-def _putting_links(session: Lasting[Session], sort: Relationship, pairs: Sequence[Pair]) -> int:
-    return session.do(lambda found: found.put_links(sort, pairs))
+def _putting_links(session: Lasting[Session], sort: Relationship, links: Sequence[FlatEdge]) -> int:
+    return session.do(lambda found: found.put_links(sort, links))
 
 
-def _sorted_out(graph: KnowledgeGraph, size: int) -> Iterator[tuple[Relationship, list[Pair]]]:
+def _sorted_out(graph: KnowledgeGraph, size: int) -> Iterator[tuple[Relationship, list[FlatEdge]]]:
     """The relationships in batches, each of one sort."""
-    waiting: dict[Relationship, list[Pair]] = defaultdict(list)
+    waiting: dict[Relationship, list[FlatEdge]] = defaultdict(list)
     for edge in flat_edges(graph):
         sort = Relationship(edge.type, edge.source_kind, edge.target_kind)
-        waiting[sort].append((edge.source, edge.target))
+        waiting[sort].append(edge)
         if len(waiting[sort]) >= size:
             yield sort, waiting.pop(sort)
     yield from waiting.items()

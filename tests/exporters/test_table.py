@@ -16,7 +16,7 @@ from kg.exporters import ntriples as ntriples_module
 from kg.graph import KnowledgeGraph
 from kg.model import Article
 from kg.report import Report
-from tests.corpus import hostile_graph, ntriples
+from tests.corpus import contents, hostile_graph, ntriples
 
 
 def test_the_default_formats_and_their_files_keep_their_contract() -> None:
@@ -47,6 +47,29 @@ def test_the_suffix_tells_the_format_and_a_name_overrules_it(tmp_path: Path) -> 
     assert write(graph, tmp_path / "a.nt").read_text("utf-8") == ntriples(graph)
     assert write(graph, tmp_path / "a.ttl").read_bytes().startswith(b"@prefix")
     assert write(graph, tmp_path / "a.txt", "nt").read_bytes() == (tmp_path / "a.nt").read_bytes()
+
+
+def test_a_suffix_may_have_two_parts(tmp_path: Path) -> None:
+    assert write(KnowledgeGraph(), tmp_path / "a.node-link.json").read_text("utf-8").startswith('{"directed": true')
+    with pytest.raises(UsageError, match="does not tell a format"):
+        write(KnowledgeGraph(), tmp_path / "a.json")
+
+
+def test_a_format_may_be_a_folder_which_is_written_anew(tmp_path: Path) -> None:
+    full = contents(write(hostile_graph(), tmp_path / "a", "neo4j"))
+    empty = contents(write(KnowledgeGraph(), tmp_path / "a", "neo4j"))
+    assert set(empty) == {"README.txt", "import.sh", "load.cypher"} < set(full)
+    assert contents(write(hostile_graph(), tmp_path / "a", "neo4j")) == full
+    assert os.listdir(tmp_path) == ["a"]
+
+
+def test_a_folder_of_others_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a.png").touch()
+    for format in ("csv", "nt"):
+        with pytest.raises(UsageError, match="is a folder that holds other things; name another, or empty it"):
+            write(KnowledgeGraph(), tmp_path / "photos", format)
+    assert os.listdir(tmp_path / "photos") == ["a.png"]
 
 
 def test_folders_are_made(tmp_path: Path) -> None:
@@ -110,7 +133,7 @@ def test_several_formats_are_the_same_from_any_number_of_processes(tmp_path: Pat
     assert set(write_all(graph, targets, options, jobs)) == set(targets.values())
     for name, path in targets.items():
         alone = write(graph, tmp_path / "alone" / path.name, name, options)
-        assert path.read_bytes() == alone.read_bytes()
+        assert contents(path) == contents(alone)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

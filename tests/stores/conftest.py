@@ -58,8 +58,8 @@ def of(name: str, request: pytest.FixtureRequest, folder: Path) -> PropertyDatab
         return found.made(f"news{number}")
     if name == "falkordb":
         return Falkor(found, f"news{number}")
-    login = ("/sparql", "dba", "dba") if name == "virtuoso" else ()
-    return SparqlServer(found, f"https://example.com/graph/{number}", *login)
+    graph = f"https://example.com/graph/{number}"
+    return SparqlServer(found, graph, "/sparql", "dba", "dba") if name == "virtuoso" else SparqlServer(found, graph)
 
 
 @pytest.fixture(params=["ladybug", *PROPERTY_SERVERS])

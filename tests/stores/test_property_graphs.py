@@ -15,7 +15,7 @@ from kg.exporters.flattening import flat_edges, flat_nodes, label
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Edge, Topic
 from tests.corpus import ROOT, hostile_graph
-from tests.stores.databases import Node, PropertyDatabase, loaded
+from tests.stores.databases import Link, Node, PropertyDatabase, loaded
 
 SEEDS = ROOT / "exports" / "graph.nt"
 
@@ -39,8 +39,8 @@ def expected(graph: KnowledgeGraph, database: PropertyDatabase) -> dict[str, Nod
     }
 
 
-def links(graph: KnowledgeGraph) -> list[tuple[str, str, str]]:
-    return sorted((edge.source, edge.type, edge.target) for edge in flat_edges(graph))
+def links(graph: KnowledgeGraph) -> list[Link]:
+    return sorted((edge.source, edge.type, edge.target, edge.id) for edge in flat_edges(graph))
 
 
 def test_a_graph_arrives_whole(property_database: PropertyDatabase) -> None:
@@ -58,7 +58,7 @@ def test_a_graph_arrives_whole(property_database: PropertyDatabase) -> None:
     for iri in random.Random(7).sample(sorted(wanted), 20):
         assert held[iri] == wanted[iri]
     assert sorted(property_database.links()) == links(graph)
-    assert Counter(type for _, type, _ in property_database.links()) == account.held.links
+    assert Counter(type for _, type, _, _ in property_database.links()) == account.held.links
     assert (account.other_nodes, account.other_links, account.removed_nodes, account.removed_links) == (0, 0, 0, 0)
 
 
@@ -131,7 +131,7 @@ def test_what_is_missing_in_the_end_is_an_error(
     from kg.stores import cypher_session, ladybug
 
     for session in (cypher_session.CypherSession, ladybug.LadybugSession):
-        monkeypatch.setattr(session, "put_links", lambda self, sort, pairs: len(pairs))
+        monkeypatch.setattr(session, "put_links", lambda self, sort, links: len(links))
     with pytest.raises(
         DatabaseError, match=r"does not hold what was loaded: 0 ABOUT relationships where the graph has"
     ):
