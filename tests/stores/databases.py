@@ -192,7 +192,9 @@ class OxigraphFolder:
 
     def triples(self) -> set[Triple]:
         store = pyoxigraph.Store(str(self.path))
-        return triples(bytes(store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph()) or b""))
+        return triples(
+            bytes(store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph()) or b"")
+        )
 
     def add(self, lines: str) -> None:
         store = pyoxigraph.Store(str(self.path))
