@@ -6,7 +6,7 @@ What a node or a relationship is, the one rule for all property graphs says (``k
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
@@ -90,8 +90,9 @@ def load(graph: KnowledgeGraph, session: Lasting[Session], options: LoadOptions,
     session.do(lambda found: found.prepare())
     size = options.batch or session.do(lambda found: found.batch)
     wanted = Counts({label(kind): count for kind, count in graph.node_counts().items()}, _link_counts(graph))
-    _put_nodes(graph, session, size, progress)
-    _put_links(graph, session, size, progress)
+    put_nodes(session, flat_nodes(graph), size, lambda done: progress("loading nodes", done, len(graph)))
+    total = graph.network.number_of_edges()
+    put_links(session, flat_edges(graph), size, lambda done: progress("loading relationships", done, total))
     removed = _prune(graph, session, size, progress) if options.prune else (0, 0)
     held = session.do(_counts)
     name = session.do(lambda found: found.name)
@@ -102,13 +103,14 @@ def _link_counts(graph: KnowledgeGraph) -> dict[str, int]:
     return {relationship_type(field): count for field, count in graph.edge_counts().items()}
 
 
-def _put_nodes(graph: KnowledgeGraph, session: Lasting[Session], size: int, progress: Progress) -> None:
+def put_nodes(session: Lasting[Session], nodes: Iterable[FlatNode], size: int, progress: Callable[[int], None]) -> None:
+    """Put in nodes, which come by kind, in batches; ``progress`` is told how many. DatabaseError where some are not."""
     done = 0
-    for kind, nodes in groupby(flat_nodes(graph), key=lambda node: node.kind):
-        for batch in in_batches(nodes, size, _length):
+    for kind, alike in groupby(nodes, key=lambda node: node.kind):
+        for batch in in_batches(alike, size, _length):
             _expect(session, len(batch), _putting_nodes(session, kind, batch), f"{label(kind)} nodes")
             done += len(batch)
-            progress("loading nodes", done, len(graph))
+            progress(done)
 
 
 def _putting_nodes(session: Lasting[Session], kind: str, batch: Sequence[FlatNode]) -> int:
@@ -120,22 +122,23 @@ def _length(node: FlatNode) -> int:
     return sum(len(value) if isinstance(value, str) else sum(map(len, value)) for value in texts)
 
 
-def _put_links(graph: KnowledgeGraph, session: Lasting[Session], size: int, progress: Progress) -> None:
-    done, total = 0, graph.network.number_of_edges()
-    for sort, links in _sorted_out(graph, size):
+def put_links(session: Lasting[Session], edges: Iterable[FlatEdge], size: int, progress: Callable[[int], None]) -> None:
+    """Put in relationships in batches; ``progress`` is told how many. DatabaseError where some are not."""
+    done = 0
+    for sort, links in _sorted_out(edges, size):
         _expect(session, len(links), _putting_links(session, sort, links), f"{sort.type} relationships")
         done += len(links)
-        progress("loading relationships", done, total)
+        progress(done)
 
 
 def _putting_links(session: Lasting[Session], sort: Relationship, links: Sequence[FlatEdge]) -> int:
     return session.do(lambda found: found.put_links(sort, links))
 
 
-def _sorted_out(graph: KnowledgeGraph, size: int) -> Iterator[tuple[Relationship, list[FlatEdge]]]:
+def _sorted_out(edges: Iterable[FlatEdge], size: int) -> Iterator[tuple[Relationship, list[FlatEdge]]]:
     """The relationships in batches, each of one sort."""
     waiting: dict[Relationship, list[FlatEdge]] = defaultdict(list)
-    for edge in flat_edges(graph):
+    for edge in edges:
         sort = Relationship(edge.type, edge.source_kind, edge.target_kind)
         waiting[sort].append(edge)
         if len(waiting[sort]) >= size:

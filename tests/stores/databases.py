@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
-from urllib.request import HTTPDigestAuthHandler, HTTPPasswordMgrWithDefaultRealm, Request, build_opener
+from urllib.request import HTTPDigestAuthHandler, HTTPPasswordMgrWithDefaultRealm, Request, build_opener, urlopen
 
 import pyoxigraph
 
@@ -171,7 +172,8 @@ def _native(value: Any) -> Any:
 class TripleDatabase(Protocol):
     """A graph of triples."""
 
-    password: str
+    @property
+    def password(self) -> str: ...
 
     @property
     def url(self) -> str: ...
@@ -218,6 +220,13 @@ class SparqlServer:
     def triples(self) -> set[Triple]:
         data = self._sent(None, {"Accept": "application/n-triples, text/plain;q=0.5"})
         return triples(data)
+
+    def select(self, query: str) -> list[list[str]]:
+        """What Virtuoso answers."""
+        asked = f"http://127.0.0.1:{self.port}/sparql?query={quote(query, safe='')}"
+        with urlopen(Request(asked, headers={"Accept": "application/sparql-results+json"}), timeout=60) as found:
+            answer = json.load(found)
+        return [[row[name]["value"] for name in answer["head"]["vars"]] for row in answer["results"]["bindings"]]
 
     def add(self, lines: str) -> None:
         self._sent(lines.encode(), {"Content-Type": "text/turtle"})
