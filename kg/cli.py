@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from kg import collector
-from kg.commands import COMMANDS, FINDINGS, INTERRUPTED, NOTHING_BUILT, OK, USAGE, Progress, load
+from kg.commands import COMMANDS, FINDINGS, INTERRUPTED, NOTHING_BUILT, OK, USAGE, Progress, find_command
 from kg.errors import GraphFileError, KgError, NothingToBuildError, UsageError
 
 
@@ -97,14 +97,14 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         if name in given:  # no other is asked for; what none asks for need not be loaded
-            load(name).configure(below)
+            find_command(name).configure(below)
     return parser
 
 
 def _run(options: argparse.Namespace) -> int:
     """Run the command that was asked for, printing each line as it comes."""
     with _progress() as progress:
-        lines = load(options.command).run(options, progress)
+        lines = find_command(options.command).run(options, progress)
         while True:
             try:
                 line = next(lines)

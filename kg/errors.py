@@ -44,6 +44,14 @@ class EndpointError(KgError):
     """A SPARQL endpoint that cannot be reached, or does not answer as one."""
 
 
+class DatabaseError(KgError):
+    """A database cannot be reached, refuses what it was told, or does not hold what was loaded into it."""
+
+
+class ConnectionLostError(DatabaseError):
+    """A database does not answer any more, or asks to try again: the same may go through a little later."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
     """One thing found wrong in the input, and what to do about it.

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 import pytest
 
-from kg.commands import COMMANDS, load
+from kg.commands import COMMANDS, find_command
 from kg.enrich import ENRICHERS
 from kg.exporters import DEFAULT_FORMATS, EXPORTERS
 from kg.extractors import EXTRACTORS
 from kg.readers import READERS
+from kg.stores import STORES
 
 PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 MODULES = {
@@ -63,6 +64,7 @@ ALLOWED = {
     "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector", "whole_files", "svg"},
     "querying": GROUND | {"exporters", "graph", "summary"},
     "server": GROUND,
+    "stores": GROUND | {"graph", "exporters"},
     "drawer": GROUND | {"extractors", "identity", "links", "merge", "naming", "parts"},
     "pipeline": GROUND
     | {"alias_file", "collector", "drawer", "enrich", "extractors", "graph", "identity", "links", "merge"}
@@ -98,6 +100,7 @@ ALLOWED = {
         "querying",
         "readers",
         "server",
+        "stores",
         "stories",
         "suggestions",
     }
@@ -252,7 +255,7 @@ def test_an_extractor_extracts(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_runs(name: str) -> None:
-    module = load(name)
+    module = find_command(name)
     assert list(inspect.signature(module.configure).parameters) == ["parser"]
     assert list(inspect.signature(module.run).parameters) == ["options", "progress"]
     assert inspect.isgeneratorfunction(module.run)
@@ -272,10 +275,16 @@ def test_a_reader_parses(name: str) -> None:
     assert inspect.signature(parse).return_annotation == "Document"
 
 
+@pytest.mark.parametrize("name", STORES)
+def test_a_store_connects(name: str) -> None:
+    connect = importlib.import_module(STORES[name].module).connect
+    assert list(inspect.signature(connect).parameters) == ["address", "password"]
+
+
 @pytest.mark.parametrize(
     "table",
-    [COMMANDS, ENRICHERS, EXTRACTORS, EXPORTERS, READERS],
-    ids=["commands", "enrichers", "extractors", "exporters", "readers"],
+    [COMMANDS, ENRICHERS, EXTRACTORS, EXPORTERS, READERS, STORES],
+    ids=["commands", "enrichers", "extractors", "exporters", "readers", "stores"],
 )
 def test_a_table_says_in_a_line_what_each_is(table: dict[str, object]) -> None:
     for found in table.values():

@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, Command] = {
     "why": Command("kg.commands.why", "tell how a node came to be and where its values came from"),
     "aliases": Command("kg.commands.aliases", "propose or check the file in which you decide who is who"),
     "export": Command("kg.commands.export", "write another format from a graph that was built"),
+    "load": Command("kg.commands.load", "load a graph into a database"),
     "stories": Command("kg.commands.stories", "list the stories, or tell one and what holds it together"),
     "validate": Command("kg.commands.validate", "check a graph's syntax, and what is in it by SHACL shapes"),
     "query": Command("kg.commands.query", "ask the graph, in SPARQL or by a query that comes with it"),
@@ -70,6 +71,6 @@ class CommandModule(Protocol):
         """Do it."""
 
 
-def load(name: str) -> CommandModule:
+def find_command(name: str) -> CommandModule:
     """The module of the command of that name."""
     return cast(CommandModule, importlib.import_module(COMMANDS[name].module))

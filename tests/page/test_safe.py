@@ -79,7 +79,9 @@ def harmless(page: Page) -> None:
     settle(page)
     assert page.evaluate("window.hacked") is None
     assert page.locator("script").count() == 2
-    assert page.locator("style, base, iframe, object, embed, img, form, link").count() == 2, "the page's own style and icon"
+    assert page.locator("style, base, iframe, object, embed, img, form, link").count() == 2, (
+        "the page's own style and icon"
+    )
     found = page.evaluate(
         """() => [...document.querySelectorAll("*")].flatMap((element) =>
             [...element.attributes].map(({ name }) => name).filter((name) => /^on|^srcdoc$/.test(name)))"""

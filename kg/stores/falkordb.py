@@ -1,0 +1,122 @@
+"""FalkorDB (https://docs.falkordb.com): graphs in a Redis or Valkey server, asked by ``GRAPH.QUERY``.
+
+The path of the address is the graph's name: ``falkordb://localhost:6379/news``. FalkorDB has no instants with a time
+zone: they are strings there, which sort as the instants do.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from kg.errors import ConnectionLostError, DatabaseError, UsageError
+from kg.exporters.flattening import label
+from kg.exporters.terms import instant
+from kg.stores.address import PASSWORD, Address
+from kg.stores.cypher_session import CypherSession
+from kg.stores.packages import imported
+from kg.vocabulary import KINDS
+
+_SECONDS = 15.0
+_PORT = 6379
+
+
+def connect(address: Address, password: str | None) -> FalkorSession:
+    """A session with the server, for one of its graphs.
+
+    Raises UsageError where the client is missing or the address names no graph, ConnectionLostError where nobody
+    answers, DatabaseError where the server refuses or has no FalkorDB.
+    """
+    redis = imported("redis", "falkordb")
+    graph = address.path.strip("/")
+    if not graph:
+        raise UsageError(
+            f"{address.text!r} names no graph; write one after the port, as in {address.text.rstrip('/')}/news"
+        )
+    client = redis.Redis(
+        address.host,
+        address.port or _PORT,
+        username=address.user or None,
+        password=password,
+        socket_connect_timeout=_SECONDS,
+        decode_responses=True,
+        retry=None,
+    )
+    return FalkorSession(redis, client, address.text, graph)
+
+
+class FalkorSession(CypherSession):
+    """The steps of loading by ``GRAPH.QUERY``."""
+
+    def __init__(self, redis: Any, client: Any, name: str, graph: str) -> None:
+        self.name = name
+        self._errors, self._client, self._graph = redis.exceptions, client, graph
+
+    def prepare(self) -> None:
+        """Make an index and a constraint for each kind, where there is none: FalkorDB has no IF NOT EXISTS."""
+        indexed = {found[0] for found in self.run("CALL db.indexes() YIELD label RETURN label")}
+        for kind in KINDS:
+            if label(kind) not in indexed:
+                self.run(f"CREATE INDEX FOR (node:{label(kind)}) ON (node.id)")
+        constrained = self._constraints()
+        for kind in KINDS:
+            if label(kind) not in constrained:
+                way = ("GRAPH.CONSTRAINT", "CREATE", self._graph, "UNIQUE", "NODE", label(kind), "PROPERTIES", 1, "id")
+                self._execute(*way)
+        while "UNDER CONSTRUCTION" in (states := self._constraints()).values():
+            time.sleep(0.05)
+        failed = [name for name, state in states.items() if state == "FAILED"]
+        if failed:
+            cure = "remove those that are there twice, or load into another graph"
+            raise DatabaseError(f"{self.name} has two {failed[0]} nodes of one id; {cure}")
+
+    def _constraints(self) -> dict[str, str]:
+        found = self.run("CALL db.constraints() YIELD label, status RETURN label, status")
+        return {name: state for name, state in found if name in map(label, KINDS)}
+
+    def run(self, statement: str, rows: Sequence[Any] | None = None) -> list[list[Any]]:
+        """What a statement answers."""
+        given = statement if rows is None else f"CYPHER rows={literal(rows)} {statement}"
+        answer = self._execute("GRAPH.QUERY", self._graph, given)
+        found: list[list[Any]] = answer[1] if len(answer) > 1 else []
+        return found
+
+    def _execute(self, *command: str | int) -> Any:
+        errors = self._errors
+        try:
+            return self._client.execute_command(*command)
+        except (errors.AuthenticationError, errors.NoPermissionError):
+            raise DatabaseError(f"{self.name} does not let us in; put the password into {PASSWORD}") from None
+        except (errors.ConnectionError, errors.TimeoutError, errors.BusyLoadingError, OSError) as error:
+            raise ConnectionLostError(f"{self.name} does not answer: {error}; see that it runs there") from None
+        except errors.ResponseError as error:
+            if "unknown command" in str(error):
+                raise DatabaseError(f"{self.name} is a server without FalkorDB; load its module into it") from None
+            raise DatabaseError(f"{self.name} refused a statement: {str(error)[:300]}") from None
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._client.close()
+
+
+def literal(value: object) -> str:
+    r"""A value as FalkorDB's parameters have it, which are written before the statement.
+
+    >>> literal([{"id": "it's", "size": 2, "free": True}])
+    "[{id:'it\\'s',size:2,free:true}]"
+    """
+    if isinstance(value, str):
+        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, datetime):
+        return literal(instant(value))
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{name}:{literal(found)}" for name, found in value.items()) + "}"
+    if isinstance(value, Sequence):
+        return "[" + ",".join(map(literal, value)) + "]"
+    raise TypeError(f"no value of a graph: {type(value).__name__}")

@@ -1,0 +1,153 @@
+"""Servers of triples: queries and updates by SPARQL 1.1, triples by the Graph Store Protocol.
+
+https://www.w3.org/TR/sparql11-protocol/, https://www.w3.org/TR/sparql11-http-rdf-update/
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlencode
+from urllib.request import (
+    HTTPBasicAuthHandler,
+    HTTPDigestAuthHandler,
+    HTTPPasswordMgrWithDefaultRealm,
+    HTTPRedirectHandler,
+    OpenerDirector,
+    Request,
+    build_opener,
+)
+
+from kg.errors import ConnectionLostError, DatabaseError, UsageError
+from kg.stores import sparql_queries
+from kg.stores.address import PASSWORD, Address
+from kg.stores.endpoints import Endpoints, endpoints
+
+_SECONDS = 300.0
+_BUSY = {429, 502, 503, 504}
+_PAGE = 5_000
+"""So many subjects are asked for at once: servers give no more than some number, and do not say so."""
+
+
+def connect(address: Address, password: str | None) -> SparqlSession:
+    """A session with the server.
+
+    Raises UsageError where a password comes without a user, or the server needs a named graph and the address has none.
+    """
+    if password and not address.user:
+        where = address.text.replace("//", "//NAME@", 1)
+        raise UsageError(f"there is a password in {PASSWORD}, but no user in the address; write it as {where}")
+    base = f"{address.scheme.removeprefix('sparql+')}://{address.place}"
+    found = endpoints(address.path, with_login=bool(password))
+    if found.needs_graph and not address.graph:
+        raise UsageError(
+            f"{found.name} needs a named graph; write one, as in {address.text}?graph=https://example.com/news"
+        )
+    login = (address.user, password) if password else None
+    return SparqlSession(address.text, base, found, address.graph, login)
+
+
+class _NoRedirects(HTTPRedirectHandler):
+    """An update that is sent elsewhere would arrive there as a query."""
+
+    def redirect_request(self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> None:
+        """Redirects are answers like others."""
+
+
+class SparqlSession:
+    """The steps of loading over HTTP."""
+
+    batch = 200
+
+    def __init__(self, name: str, base: str, at: Endpoints, graph: str, login: tuple[str, str] | None) -> None:
+        self.name = name
+        self._at, self._base, self._graph = at, base, graph
+        self._opener = _opener(base, login)
+
+    def is_empty(self) -> bool:
+        """Whether there is no triple."""
+        return not self._select(sparql_queries.is_empty(self._graph))
+
+    def add(self, lines: str) -> None:
+        """Add triples; N-Triples are Turtle, which all servers read."""
+        graph = f"graph={quote(self._graph, safe='')}" if self._graph else "default"
+        self._send(f"{self._at.data}?{graph}", lines.encode(), "text/turtle; charset=utf-8")
+
+    def remove(self, iris: Sequence[str]) -> None:
+        """Remove all triples of these subjects."""
+        update = sparql_queries.remove(iris, self._graph)
+        self._send(self._at.update, urlencode({"update": update}).encode(), "application/x-www-form-urlencoded")
+
+    def subjects(self, classes: Sequence[str]) -> list[str]:
+        """The subjects of these classes."""
+        return list(self._pages(classes))
+
+    def _pages(self, classes: Sequence[str]) -> Iterator[str]:
+        last = ""
+        while True:
+            rows = self._select(sparql_queries.subjects(classes, self._graph, last, _PAGE))
+            found = [row["node"]["value"] for row in rows]
+            yield from found
+            if len(found) < _PAGE:
+                return
+            last = found[-1]
+
+    def class_counts(self, classes: Sequence[str]) -> dict[str, int]:
+        """How many subjects there are of each class."""
+        rows = self._select(sparql_queries.class_counts(classes, self._graph))
+        return {row["class"]["value"]: int(row["count"]["value"]) for row in rows if "class" in row}
+
+    def property_counts(self, classes: Sequence[str]) -> dict[str, int]:
+        """How many triples there are of each property."""
+        rows = self._select(sparql_queries.property_counts(classes, self._graph))
+        return {row["property"]["value"]: int(row["count"]["value"]) for row in rows if "property" in row}
+
+    def close(self) -> None:
+        """Nothing stays open between two requests."""
+
+    def _select(self, query: str) -> list[dict[str, Any]]:
+        body = urlencode({"query": query}).encode()
+        answer = self._send(self._at.query, body, "application/x-www-form-urlencoded")
+        try:
+            rows: list[dict[str, Any]] = json.loads(answer)["results"]["bindings"]
+        except (ValueError, LookupError, TypeError):
+            cure = "see that the address is that of its SPARQL endpoint"
+            raise DatabaseError(f"{self.name} answered a query with something else than results; {cure}") from None
+        return rows
+
+    def _send(self, path: str, body: bytes, type: str) -> bytes:
+        headers = {"Content-Type": type, "Accept": "application/sparql-results+json, */*;q=0.1"}
+        try:
+            with self._opener.open(Request(self._base + path, body, headers), timeout=_SECONDS) as response:
+                answer: bytes = response.read()
+                return answer
+        except HTTPError as error:
+            with error:
+                self._fail(path, error)
+            raise
+        except (URLError, HTTPException, OSError) as error:
+            said = getattr(error, "reason", None) or error
+            raise ConnectionLostError(f"{self.name} does not answer: {said}; see that it runs there") from None
+
+    def _fail(self, path: str, error: HTTPError) -> None:
+        said = error.read(300).decode("utf-8", "replace").strip().partition("\n")[0]
+        if error.code in (401, 403):
+            cure = f"put the user into the address, as in //admin@localhost, and the password into {PASSWORD}"
+            raise DatabaseError(f"{self.name} does not let us in; {cure}") from None
+        if error.code in (301, 302, 307, 308, 404, 405):
+            cure = "see that the address is one of those in docs/databases.md, and that the dataset is there"
+            raise DatabaseError(f"{self.name} has nothing at {path} ({error.code}); {cure}") from None
+        if error.code in _BUSY:
+            raise ConnectionLostError(f"{self.name} is busy ({error.code}): {said}") from None
+        raise DatabaseError(f"{self.name} refused ({error.code}): {said}") from None
+
+
+def _opener(base: str, login: tuple[str, str] | None) -> OpenerDirector:
+    if login is None:
+        return build_opener(_NoRedirects)
+    known = HTTPPasswordMgrWithDefaultRealm()
+    known.add_password(None, base, *login)
+    return build_opener(_NoRedirects, HTTPBasicAuthHandler(known), HTTPDigestAuthHandler(known))

@@ -1,0 +1,138 @@
+"""Property graphs that real databases hold after loading: whole, twice the same, without what is gone."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+import kg
+from kg.errors import DatabaseError
+from kg.exporters.flattening import flat_edges, flat_nodes, label
+from kg.graph import KnowledgeGraph
+from kg.model import Article, Edge, Topic
+from tests.corpus import ROOT, hostile_graph
+from tests.stores.databases import Link, Node, PropertyDatabase, loaded
+
+SEEDS = ROOT / "exports" / "graph.nt"
+
+
+def expected(graph: KnowledgeGraph, database: PropertyDatabase) -> dict[str, Node]:
+    """All nodes of a graph as a database must hold them."""
+
+    def value(found: Any) -> Any:
+        if isinstance(found, tuple):
+            return list(found)
+        if isinstance(found, datetime):
+            return database.instant(found)
+        return found
+
+    return {
+        node.id: (
+            frozenset(node.labels[: 1 if database.one_label else None]),
+            {name: value(found) for name, found in node.properties.items()},
+        )
+        for node in flat_nodes(graph)
+    }
+
+
+def links(graph: KnowledgeGraph) -> list[Link]:
+    return sorted((edge.source, edge.type, edge.target, edge.id) for edge in flat_edges(graph))
+
+
+def test_a_graph_arrives_whole(property_database: PropertyDatabase) -> None:
+    graph = kg.read(SEEDS)
+    account = loaded(property_database, graph)
+    wanted, held = expected(graph, property_database), property_database.nodes()
+    assert len(held) == len(graph) == sum(account.held.nodes.values())
+    assert Counter(label for labels, _ in held.values() for label in labels) == Counter(
+        label for labels, _ in wanted.values() for label in labels
+    )
+    assert Counter(name for _, values in held.values() for name in values) == Counter(
+        name for _, values in wanted.values() for name in values
+    )
+    assert account.held.nodes == {label(kind): count for kind, count in graph.node_counts().items()}
+    for iri in random.Random(7).sample(sorted(wanted), 20):
+        assert held[iri] == wanted[iri]
+    assert sorted(property_database.links()) == links(graph)
+    assert Counter(type for _, type, _, _ in property_database.links()) == account.held.links
+    assert (account.other_nodes, account.other_links, account.removed_nodes, account.removed_links) == (0, 0, 0, 0)
+
+
+def test_hostile_texts_arrive_as_they_are(property_database: PropertyDatabase) -> None:
+    graph = hostile_graph()
+    loaded(property_database, graph)
+    assert property_database.nodes() == expected(graph, property_database)
+    assert sorted(property_database.links()) == links(graph)
+
+
+def test_twice_is_the_same_as_once(property_database: PropertyDatabase) -> None:
+    graph = hostile_graph()
+    loaded(property_database, graph)
+    before = property_database.nodes(), sorted(property_database.links())
+    assert loaded(property_database, graph, batch=7, prune=True).removed_nodes == 0
+    assert (property_database.nodes(), sorted(property_database.links())) == before
+
+
+def two() -> tuple[KnowledgeGraph, KnowledgeGraph]:
+    """A graph, and the same after an article went, a link went, values changed and something came."""
+    old, new = KnowledgeGraph(), KnowledgeGraph()
+    for graph in (old, new):
+        graph.add_node(Article("https://example.com/a", type="NewsArticle", headline="Old", heat=3))
+        graph.add_node(Topic("https://example.com/t", "AI"))
+        graph.add_node(Topic("https://example.com/u", "ML"))
+        graph.add_edge(Edge("https://example.com/a", "about", "https://example.com/t"))
+    old.add_node(Article("https://example.com/gone", headline="Gone"))
+    old.add_edge(Edge("https://example.com/gone", "about", "https://example.com/t"))
+    old.add_edge(Edge("https://example.com/a", "about", "https://example.com/u"))
+    new.add_node(Article("https://example.com/a", type="NewsArticle", headline="New", section="World"))
+    new.add_node(Article("https://example.com/b", headline="Came"))
+    new.add_edge(Edge("https://example.com/b", "related_to", "https://example.com/a"))
+    return old, new
+
+
+def test_what_is_gone_stays_unless_told(property_database: PropertyDatabase) -> None:
+    old, new = two()
+    loaded(property_database, old)
+    account = loaded(property_database, new)
+    held = property_database.nodes()
+    assert held["https://example.com/a"] == expected(new, property_database)["https://example.com/a"]
+    assert held["https://example.com/gone"] == expected(old, property_database)["https://example.com/gone"]
+    assert (account.other_nodes, account.other_links) == (1, 2)
+
+
+def test_what_is_gone_is_pruned(property_database: PropertyDatabase) -> None:
+    old, new = two()
+    loaded(property_database, old)
+    account = loaded(property_database, new, prune=True)
+    assert property_database.nodes() == expected(new, property_database)
+    assert sorted(property_database.links()) == links(new)
+    assert (account.removed_nodes, account.removed_links, account.other_nodes, account.other_links) == (1, 1, 0, 0)
+
+
+def test_what_others_put_there_is_left_alone(property_database: PropertyDatabase) -> None:
+    if property_database.one_label:
+        property_database.run("CREATE NODE TABLE Mine(id STRING PRIMARY KEY)")
+    property_database.run("CREATE (n:Mine {id: 'https://example.com/mine'})")
+    old, new = two()
+    loaded(property_database, old)
+    loaded(property_database, new, prune=True)
+    held = property_database.nodes()
+    assert held.pop("https://example.com/mine") == (frozenset({"Mine"}), {})
+    assert held == expected(new, property_database)
+
+
+def test_what_is_missing_in_the_end_is_an_error(
+    property_database: PropertyDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kg.stores import cypher_session, ladybug
+
+    for session in (cypher_session.CypherSession, ladybug.LadybugSession):
+        monkeypatch.setattr(session, "put_links", lambda self, sort, links: len(links))
+    with pytest.raises(
+        DatabaseError, match=r"does not hold what was loaded: 0 ABOUT relationships where the graph has"
+    ):
+        loaded(property_database, kg.read(SEEDS))
