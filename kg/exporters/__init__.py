@@ -65,19 +65,6 @@ EXPORTERS: Mapping[str, Format] = {
     ),
     "turtle": Format("kg.exporters.turtle", "graph.ttl", "Turtle, for people and for RDF tools", "text/turtle"),
     "html": Format("kg.exporters.html", "graph.html", "one page with the interactive graph, opens offline"),
-    "svg": Format("kg.exporters.svg", "graph.svg", "the overview as one static picture, for readme files and reports"),
-    "graphml": Format(
-        "kg.exporters.graphml", "graph.graphml", "GraphML, for Gephi, Cytoscape, yEd, igraph and networkx"
-    ),
-    "gexf": Format("kg.exporters.gexf", "graph.gexf", "GEXF, for Gephi, with time for its timeline"),
-    "node-link": Format("kg.exporters.node_link", "graph.node-link.json", "node-link JSON, for networkx and D3"),
-    "neo4j": Format("kg.exporters.neo4j", "graph-neo4j", "a folder of typed CSV files for neo4j-admin and LOAD CSV"),
-    "cypher": Format("kg.exporters.cypher", "graph.cypher", "one script of MERGE statements, for Neo4j and Memgraph"),
-    "neptune": Format("kg.exporters.neptune", "graph-neptune", "a folder of CSV files for Amazon Neptune's loader"),
-    "csv": Format("kg.exporters.csv_tables", "graph-csv", "a folder of two plain tables, nodes and edges"),
-    "parquet": Format(
-        "kg.exporters.parquet", "graph-parquet", "a folder of typed tables, for DuckDB, Ladybug and pandas"
-    ),
     "report": Format("kg.exporters.report", "report.json", "what was read, merged, repaired and found wrong"),
     "jsonld": Format(
         "kg.exporters.jsonld",
@@ -97,6 +84,19 @@ EXPORTERS: Mapping[str, Format] = {
         "void.ttl",
         "what the data set is, in VoID and DCAT: counts, licence, files",
         describes=True,
+    ),
+    "svg": Format("kg.exporters.svg", "graph.svg", "the overview as one static picture, for readme files and reports"),
+    "graphml": Format(
+        "kg.exporters.graphml", "graph.graphml", "GraphML, for Gephi, Cytoscape, yEd, igraph and networkx"
+    ),
+    "gexf": Format("kg.exporters.gexf", "graph.gexf", "GEXF, for Gephi, with time for its timeline"),
+    "node-link": Format("kg.exporters.node_link", "graph.node-link.json", "node-link JSON, for networkx and D3"),
+    "neo4j": Format("kg.exporters.neo4j", "graph-neo4j", "a folder of typed CSV files for neo4j-admin and LOAD CSV"),
+    "cypher": Format("kg.exporters.cypher", "graph.cypher", "one script of MERGE statements, for Neo4j and Memgraph"),
+    "neptune": Format("kg.exporters.neptune", "graph-neptune", "a folder of CSV files for Amazon Neptune's loader"),
+    "csv": Format("kg.exporters.csv_tables", "graph-csv", "a folder of two plain tables, nodes and edges"),
+    "parquet": Format(
+        "kg.exporters.parquet", "graph-parquet", "a folder of typed tables, for DuckDB, Ladybug and pandas"
     ),
 }
 SPLICED: Mapping[str, str] = {"nt": "find_lines", "turtle": "find_paragraph"}
