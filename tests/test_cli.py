@@ -65,7 +65,7 @@ def test_the_examples_of_build_work(tmp_path: Path) -> None:
 
 
 def test_help_of_build_tells_the_exit_codes() -> None:
-    said = "exit codes: 0 all well, 1 findings (with --strict), 2 wrong usage, 3 nothing could be built"
+    said = "exit codes: 0 all well, 1 findings (with --strict) or errors (with --validate), 2 wrong usage, 3 nothing could be built"
     assert said in run_kg("build", "--help").stdout
 
 
@@ -227,13 +227,13 @@ def test_a_build_does_not_read_what_it_wrote(site: Path) -> None:
         (["build", "nowhere"], "kg: there is no file or folder 'nowhere'; check the path"),
         (
             ["build", "a.md", "--format", "turtel"],
-            "kg: there is no format 'turtel'; choose from nt, turtle, html, svg",
+            "kg: there is no format 'turtel'; choose from nt, turtle, html, report",
         ),
         (["build", "a.md", "-o", "b.md"], "kg: 'b.md' is a file; name a folder to write to"),
         (["build", "a.md", "--jobs", "0"], "kg: --jobs is 0; give a number of processes, 1 or more"),
         (["build", "a.md", "--base-iri", "x"], "kg: 'x' cannot be the base IRI; give an http(s) address such as"),
         (["build", "notes.docx"], "kg: 'notes.docx' is no kind of file that is read (.md"),
-        (["export", "turtel"], "kg: there is no format 'turtel'; choose from nt, turtle, html, svg"),
+        (["export", "turtel"], "kg: there is no format 'turtel'; choose from nt, turtle, html, report"),
         (["export", "turtle"], "kg: there is no file 'exports/graph.nt'; build one first: kg build seeds"),
         (["export", "turtle", "--from", "a.md"], "kg: a.md is no N-Triples"),
     ],
@@ -559,7 +559,10 @@ def test_progress_is_shown_on_a_terminal_when_it_takes_long(slow_site: Path, tmp
 
 
 def test_no_progress_is_shown_when_it_is_quick(tmp_path: Path) -> None:
+    began = time.monotonic()
     said = on_a_terminal("build", SEEDS, "-o", tmp_path, "--format", "nt", "--no-stories")
+    if time.monotonic() - began > 1:
+        pytest.skip("this machine is too busy to be quick")
     assert said.startswith("Read 5 posts")
     assert "\x1b" not in said
 
