@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import UTC, datetime
 
+from kg.explorer.columns import day
 from kg.graph import KnowledgeGraph
 from kg.vocabulary import THINGS
-
-_EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 def limited(graph: KnowledgeGraph, most: int) -> tuple[KnowledgeGraph, int]:
@@ -42,15 +40,9 @@ def limited(graph: KnowledgeGraph, most: int) -> tuple[KnowledgeGraph, int]:
         kept.add(story)
     rest = (iri for iri in things if iri not in kept)
     # Two sorts, the later the weightier: by IRI, then by day backwards, then what is in no story first.
-    latest = sorted(sorted(rest), key=lambda iri: _day(graph, iri), reverse=True)
+    latest = sorted(sorted(rest), key=lambda iri: day(graph.attributes(iri)), reverse=True)
     kept.update(sorted(latest, key=lambda iri: iri in in_stories)[:room])
     return _of(graph, kept), missing
-
-
-def _day(graph: KnowledgeGraph, iri: str) -> datetime:
-    attributes = graph.attributes(iri)
-    found: datetime = attributes.get("date_published") or attributes.get("start_date") or _EARLIEST
-    return found
 
 
 def _of(graph: KnowledgeGraph, kept: Collection[str]) -> KnowledgeGraph:

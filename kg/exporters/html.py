@@ -12,6 +12,7 @@ from kg.explorer.layout import layout
 from kg.explorer.limit import limited
 from kg.explorer.overview import numbered, overview
 from kg.explorer.page import render
+from kg.exporters.void import base_iri
 from kg.vocabulary import THINGS
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def contents(graph: KnowledgeGraph, left_out: int = 0) -> tuple[Network, dict[st
         "islands": [[topic, *circle] for topic, circle in places.islands.items()],
         "overview": seen,
         "leftOut": left_out,
+        "base": base_iri(graph),
     }
     return _network(graph, iris, seen.pop("stories"), seen.pop("lines")), data
 

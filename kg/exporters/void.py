@@ -40,17 +40,22 @@ class _Counts:
     objects: set[str] = field(default_factory=set)
 
 
-def dataset_iri(graph: KnowledgeGraph) -> str:
-    """The IRI of the graph as a data set: its own where it has one, else it is minted where its other IRIs are."""
-    for iri in graph.iris("dataset"):
-        return iri
+def base_iri(graph: KnowledgeGraph) -> str:
+    """What all IRIs begin with that were minted for the graph."""
     for kind in ("topic", "story", "source", "provider"):
         for iri in graph.iris(kind)[:1]:
             # A topic's and a story's own part has no slash in it, a path or a publisher may; theirs is the first.
             split = iri.rpartition if kind in ("topic", "story") else iri.partition
             if base := split(_MINTED[kind])[0]:
-                return base + "dataset"
-    return DEFAULT_BASE_IRI + "dataset"
+                return base
+    return DEFAULT_BASE_IRI
+
+
+def dataset_iri(graph: KnowledgeGraph) -> str:
+    """The IRI of the graph as a data set: its own where it has one, else it is minted where its other IRIs are."""
+    for iri in graph.iris("dataset"):
+        return iri
+    return base_iri(graph) + "dataset"
 
 
 def generate_void(graph: KnowledgeGraph, options: ExportOptions) -> Iterator[str]:

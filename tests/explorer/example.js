@@ -117,6 +117,7 @@ export function packExample(nodes, coloured = []) {
     places: { x: [], y: [] },
     islands: [],
     leftOut: 0,
+    base: "urn:",
     options: {},
   };
 }

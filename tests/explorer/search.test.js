@@ -73,11 +73,10 @@ test("counts tell all, lists only the best", () => {
   const found = find(INDEX, "boston", 2);
   assert.equal(found.number, 8);
   assert.deepEqual(found.groups.map(({ group, count, ids }) => [group, count, ids.length]), [["articles", 5, 2], ["things", 1, 1], ["providers", 2, 2]]);
-  assert.deepEqual([...found.looks], [["article", 5], ["event", 1], ["provider", 2]]);
 });
 
 test("nothing asked, nothing found", () => {
-  for (const query of ["", "  ", "\u0301", "\u200b"]) assert.deepEqual(find(INDEX, query, 5), { number: 0, groups: [], looks: new Map() });
+  for (const query of ["", "  ", "\u0301", "\u200b"]) assert.deepEqual(find(INDEX, query, 5), { number: 0, groups: [] });
 });
 
 test("what looks like a pattern is text", () => {

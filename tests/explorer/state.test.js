@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NO_FILTERS } from "../../kg/explorer/script/data/filter.js";
-import { VIEWS, readState, writeState } from "../../kg/explorer/script/data/state.js";
+import { readState, writeState } from "../../kg/explorer/script/data/state.js";
 import { example, numberOf, randomNumbers } from "./example.js";
+
+/** @type {State["view"][]} */
+const VIEWS = ["stories", "coverage", "graph", "list"];
 
 const GRAPH = example([
   { kind: "article", iri: "https://example.com/2020/boston-bans.html" },

@@ -1,61 +1,63 @@
-// Dates and durations in words. All days are those of UTC, as in the graph.
+// Dates and durations in words. All days are those of UTC, as in the graph, and all are written alike: "28 Sep 2020".
 
-const MINUTE = 60e3;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** @type {[name: string, milliseconds: number][]} */
-const SPANS = [
-  ["year", 365.25 * DAY],
-  ["month", 30.4375 * DAY],
-  ["day", DAY],
-  ["hour", HOUR],
-  ["minute", MINUTE],
-];
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /** @type {Record<string, string>} */
 const DATE_UNITS = { Y: "years", M: "months", W: "weeks", D: "d" };
 /** @type {Record<string, string>} */
 const TIME_UNITS = { H: "h", M: "min", S: "s" };
 
 /**
- * "24 June 2020 at 20:56 UTC"; what is no date as it is.
- * @param {string|number} date as in RDF, or in milliseconds
+ * "28 Sep 2020"; empty for no time.
+ * @param {number} time in milliseconds, or NaN
  */
-export function longDate(date) {
-  return written(date, { dateStyle: "long", timeStyle: "short" }, " UTC");
+export function day(time) {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? "" : `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /**
- * "24 Jun 2020"; what is no date as it is.
- * @param {string|number} date as in RDF, or in milliseconds
+ * "28 Sep 2020, 20:56"; empty for no time.
+ * @param {number} time
  */
-export function day(date) {
-  return written(date, { dateStyle: "medium" });
+export function minute(time) {
+  const name = day(time);
+  return name && `${name}, ${clock(time)}`;
 }
 
 /**
- * @param {string|number} date
- * @param {Intl.DateTimeFormatOptions} format
+ * "20:56".
+ * @param {number} time
  */
-function written(date, format, ending = "") {
-  const known = new Date(date);
-  if (Number.isNaN(known.getTime())) return String(date);
-  return known.toLocaleString("en-GB", { ...format, timeZone: "UTC" }) + ending;
+export function clock(time) {
+  const date = new Date(time);
+  return [date.getUTCHours(), date.getUTCMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /**
- * How far apart two instants are, in the largest unit of which there are two or more, else in the smallest: "2 days",
- * "26 hours", "1 minute", "no time".
- * @param {number} from in milliseconds
- * @param {number} to
+ * "28 Sep 2020, 20:56 UTC"; what is no date as it is.
+ * @param {string} date as in RDF
  */
-export function span(from, to) {
-  const apart = Math.abs(to - from);
-  if (Number.isNaN(apart)) return "an unknown time";
-  for (const [name, length] of SPANS) {
-    const number = Math.round(apart / length);
-    if (number >= 2 || (name === "minute" && number === 1)) return `${number} ${name}${number === 1 ? "" : "s"}`;
-  }
-  return "no time";
+export function instant(date) {
+  const name = minute(Date.parse(date));
+  return name ? `${name} UTC` : date;
+}
+
+/**
+ * "28 Sep 2020", or "no date".
+ * @param {number} time
+ */
+export function dayOrNone(time) {
+  return day(time) || "no date";
+}
+
+/**
+ * "28 Sep 2020" or "28 Sep 2020 – 3 Oct 2020".
+ * @param {number} first
+ * @param {number} last
+ */
+export function daySpan(first, last) {
+  const [from, to] = [dayOrNone(first), dayOrNone(last)];
+  return from === to ? from : `${from} – ${to}`;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 /** @import { Graph } from "./graph.js" */
 /** @import { Links } from "./links.js" */
+import { lastUpTo } from "./sorted.js";
 
 /**
  * @typedef {object} Filters
@@ -129,14 +130,8 @@ function counted(numbers) {
 function histogram(times, edges) {
   const found = new Int32Array(Math.max(0, edges.length - 1));
   for (const time of times) {
-    let low = 0;
-    let high = edges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (edges[middle] <= time) low = middle + 1;
-      else high = middle;
-    }
-    if (low > 0 && low < edges.length) found[low - 1] += 1;
+    const bin = lastUpTo(edges, time);
+    if (bin >= 0 && bin < found.length) found[bin] += 1;
   }
   return found;
 }

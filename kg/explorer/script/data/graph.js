@@ -14,6 +14,7 @@ import { isLinked, linksOf, reverseLinks, unpackLinks } from "./links.js";
  * @property {Packed["places"]} places
  * @property {Packed["islands"]} islands
  * @property {number} leftOut
+ * @property {string} base
  * @property {string[]} linkFields the fields that link nodes here
  * @property {(id: number) => string} kind
  * @property {(id: number) => string} iri
@@ -41,7 +42,7 @@ const NO_THINGS = new Set(["provider", "topic", "scheme", "story", "image", "sou
  * @returns {Graph}
  */
 export function makeGraph(packed) {
-  const { prefixes, kinds, tables, overview, places, islands, leftOut } = packed;
+  const { prefixes, kinds, tables, overview, places, islands, leftOut, base } = packed;
   const starts = [0];
   for (const { iris } of tables) starts.push((starts.at(-1) ?? 0) + iris.length);
   const size = starts.at(-1) ?? 0;
@@ -79,7 +80,7 @@ export function makeGraph(packed) {
 
   /** @type {Graph} */
   const graph = {
-    size, things, prefixes, kinds, overview, places, islands, leftOut, linkFields: Object.keys(packed.links),
+    size, things, prefixes, kinds, overview, places, islands, leftOut, base, linkFields: Object.keys(packed.links),
     kind, iri, value, label, links, reversed,
     time: (id) => times("")[id],
     targets: (id, field) => linksOf(links(field), id),

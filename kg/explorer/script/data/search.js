@@ -9,7 +9,6 @@ import { fold } from "./text.js";
  * @typedef {object} Found
  * @property {number} number how many nodes were found
  * @property {Hits[]} groups those in which something was found
- * @property {Map<string, number>} looks how many of each
  */
 
 const CONTEXT = ["in_story", "publisher", "about", "affiliation"];
@@ -30,16 +29,14 @@ const NEIGHBOUR = 4;
  */
 export function find(index, query, limit) {
   advance(index, Infinity);
-  const { graph, names } = index;
+  const { names } = index;
   const asked = fold(query).trim();
   const words = [...new Set(asked.split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS);
   /** @type {Found} */
-  const found = { number: 0, groups: [], looks: new Map() };
+  const found = { number: 0, groups: [] };
   if (!words.length) return found;
   const neighbours = words.map((word) => besides(index, word));
   for (const { group, ids } of index.groups) {
-    /** @type {Record<string, number>} */
-    const looks = {};
     /** @type {number[][]} */
     const ranked = [];
     let number = 0;
@@ -49,12 +46,9 @@ export function find(index, query, limit) {
       number += 1;
       const exact = names[id].startsWith(asked) && names[id][asked.length] === "\n";
       (ranked[exact ? 0 : rank] ??= []).push(id);
-      const look = graph.look(id);
-      looks[look] = (looks[look] ?? 0) + 1;
     }
     if (number) found.groups.push({ group, count: number, ids: ranked.flat().slice(0, limit) });
     found.number += number;
-    for (const [look, several] of Object.entries(looks)) found.looks.set(look, several);
   }
   return found;
 }

@@ -18,7 +18,7 @@ import { nameOf, nodeOf } from "./slugs.js";
  */
 
 /** @type {readonly View[]} */
-export const VIEWS = ["stories", "coverage", "graph", "list"];
+const VIEWS = ["stories", "coverage", "graph", "list"];
 const FARTHEST = 1e7;
 const LARGEST_SCALE = 1e4;
 const LATEST = 8.64e15;

@@ -26,7 +26,8 @@
  * @property {Overview} overview
  * @property {{x: number[], y: number[]}} places of the things, providers and topics in the picture of the whole
  * @property {[topic: number, x: number, y: number, radius: number][]} islands
- * @property {number} leftOut how many articles are not in this page
+ * @property {number} leftOut how many articles and other things are not in this page
+ * @property {string} base how all addresses begin that the builder made
  * @property {object} options of vis-network
  */
 

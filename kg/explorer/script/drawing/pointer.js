@@ -1,5 +1,7 @@
 // The picture and the pointer: a click selects, or opens a story; a second one opens the page of an article.
 
+import { isWebAddress } from "../data/addresses.js";
+
 /** @typedef {import("../ui/interface.js").App & {picture: import("./picture.js").Picture}} App */
 
 /**
@@ -62,5 +64,5 @@ export function choose(app, node) {
 export function visit(app, node) {
   const { graph } = app;
   if (graph.kind(node) === "story") app.open(node);
-  else if (graph.isThing(node) && /^https?:\/\//i.test(graph.iri(node))) window.open(graph.iri(node), "_blank", "noopener,noreferrer");
+  else if (graph.isThing(node) && isWebAddress(graph.iri(node))) window.open(graph.iri(node), "_blank", "noopener,noreferrer");
 }

@@ -1,10 +1,12 @@
 // A brush over a span of bins: by pointer (drag to choose, drag an edge, drag the whole, a press beside it clears)
 // and by keyboard (two handles that are sliders).
 
+import { dragged, keyed } from "../data/spans.js";
 import { element } from "./elements.js";
 
+/** @typedef {import("../data/spans.js").Span} Span */
+
 /**
- * @typedef {{ from: number, to: number }} Span edges: from the first up to the second
  * @typedef {object} BrushOptions
  * @property {number} last the number of the last edge
  * @property {(share: number) => number} edgeAt the edge nearest to a place, as a share of the width
@@ -19,7 +21,7 @@ import { element } from "./elements.js";
  */
 export function makeBrush(plot, { last, edgeAt, placeOf, name, change }) {
   const window = element("div", { className: "window" });
-  const handles = [handle("Beginning of the period"), handle("End of the period")];
+  const handles = [handle("Beginning of the period", "begin"), handle("End of the period", "end")];
   plot.append(window, ...handles);
   /** @type {Span} */
   let span = { from: 0, to: last };
@@ -94,40 +96,7 @@ export function makeBrush(plot, { last, edgeAt, placeOf, name, change }) {
   return { show, focus: () => handles[0]?.focus({ preventScroll: true }) };
 }
 
-/** @param {string} label */
-function handle(label) {
-  return element("div", { className: "handle", role: "slider", tabIndex: 0, "aria-label": label, "aria-orientation": "horizontal" });
-}
-
-/**
- * The span after a drag from one edge to another.
- * @param {"new" | "from" | "to" | "whole"} kind
- * @param {number} start
- * @param {number} edge
- * @param {Span} span as it was when the drag began
- * @param {number} last
- * @returns {Span}
- */
-function dragged(kind, start, edge, span, last) {
-  if (kind === "whole") {
-    const by = Math.min(last - span.to, Math.max(-span.from, edge - start));
-    return { from: span.from + by, to: span.to + by };
-  }
-  // An edge dragged past the other becomes the other.
-  const fixed = kind === "new" ? start : kind === "from" ? span.to : span.from;
-  const [from, to] = edge < fixed ? [edge, fixed] : [fixed, edge];
-  return from < to ? { from, to } : from < last ? { from, to: from + 1 } : { from: last - 1, to: last };
-}
-
-/**
- * Where a key leads an edge; null for other keys.
- * @param {string} key
- * @param {number} edge
- * @param {number} least
- * @param {number} most
- */
-function keyed(key, edge, least, most) {
-  const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -Infinity, End: Infinity };
-  const step = Object.hasOwn(steps, key) ? steps[/** @type {keyof typeof steps} */ (key)] : 0;
-  return step ? Math.min(most, Math.max(least, edge + step)) : null;
+/** @param {string} label @param {string} name */
+function handle(label, name) {
+  return element("div", { className: `handle ${name}`, role: "slider", tabIndex: 0, "aria-label": label, "aria-orientation": "horizontal" });
 }

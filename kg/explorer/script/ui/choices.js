@@ -3,6 +3,7 @@
 import { count, fold } from "../data/text.js";
 import { button, element } from "./elements.js";
 import { markOf } from "./marks.js";
+import { nameElement } from "./names.js";
 
 /** @typedef {import("./interface.js").App} App */
 /** @typedef {{ row: HTMLLabelElement, box: HTMLInputElement, number: HTMLElement }} Row */
@@ -26,6 +27,8 @@ export function makeChoices(app, field, title) {
   const note = element("p", { className: "quiet" });
   const part = element("fieldset", { className: field }, element("legend", {}, title), query, list, note, more);
   part.hidden = !ids.length;
+  // In the picture they and what is about nothing are alike.
+  const grey = field === "topics" && ids.some((id) => graph.topicColour(id) < 0) ? "Grey: another topic, or none" : "";
   /** @type {Map<number, Row>} */
   const rows = new Map();
   let open = false;
@@ -43,7 +46,7 @@ export function makeChoices(app, field, title) {
   function makeRow(id) {
     const box = element("input", { type: "checkbox" });
     const number = element("span", { className: "count" });
-    const row = element("label", { className: "choice" }, box, markOf(graph, id), element("bdi", { className: "name" }, graph.label(id)), number);
+    const row = element("label", { className: "choice" }, box, markOf(graph, id), nameElement(graph, id, "name"), number);
     box.addEventListener("change", () => {
       const others = app.state().filters[field].filter((one) => one !== id);
       app.set({ [field]: box.checked ? [...others, id] : others });
@@ -83,7 +86,7 @@ export function makeChoices(app, field, title) {
       if (focused instanceof HTMLElement && list.contains(focused)) focused.focus({ preventScroll: true });
     }
     const unseen = found.length - shown.length;
-    note.textContent = !open ? "" : !found.length ? `No such ${field}` : unseen ? `${count(unseen)} more: write a part of the name above` : "";
+    note.textContent = !open ? grey : !found.length ? `No such ${field}` : unseen ? `${count(unseen)} more: write a part of the name above` : "";
     more.textContent = open ? "Show fewer" : `Show all ${count(ids.length)}`;
     more.hidden = !open && ids.length <= shown.length;
   }

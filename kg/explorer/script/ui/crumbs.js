@@ -1,6 +1,7 @@
 // The way back: the view, then the story that is open in it.
 
 import { button, element } from "./elements.js";
+import { nameElement } from "./names.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -26,7 +27,7 @@ export function makeCrumbs(nav, app) {
       return;
     }
     const back = button(name, () => app.open(null), { className: "bare" });
-    const here = element("li", { "aria-current": "page" }, element("bdi", {}, app.graph.label(story)));
+    const here = element("li", { "aria-current": "page" }, nameElement(app.graph, story));
     list.replaceChildren(element("li", {}, back), here);
   }
 

@@ -1,5 +1,8 @@
 // Elements made of plain data. Text from outside goes in as text, never as markup; links lead to the web only.
 
+import { isWebAddress } from "../data/addresses.js";
+import { shorten } from "../data/text.js";
+
 const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
 /**
@@ -20,15 +23,18 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+/** More than anybody reads here; the whole is in the Turtle. */
+const LONGEST_TEXT = 5000;
+
 /**
- * Text whose script and direction are its own.
+ * Text whose script and direction are its own, of a few pages at most.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
  * @param {string} content
  * @param {string} [className]
  */
 export function text(tag, content, className = "") {
-  return element(tag, { className, dir: "auto" }, content);
+  return element(tag, { className, dir: "auto" }, shorten(content, LONGEST_TEXT));
 }
 
 /**
@@ -38,12 +44,7 @@ export function text(tag, content, className = "") {
  */
 export function link(address, label = address) {
   if (!isWebAddress(address)) return text("span", label);
-  return element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, label);
-}
-
-/** @param {string} address */
-export function isWebAddress(address) {
-  return /^https?:\/\/[^\s]/i.test(address);
+  return element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, shorten(label, LONGEST_TEXT));
 }
 
 /**

@@ -1,7 +1,9 @@
 // The filters in words, for paper.
 
+import { daySpan } from "../data/dates.js";
 import { LOOKS } from "../data/looks.js";
-import { daySpan } from "./days.js";
+
+import { shortName } from "./names.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -11,7 +13,7 @@ import { daySpan } from "./days.js";
  */
 export function filtersInWords({ graph, state }) {
   const { hidden, topics, providers, from, to, least } = state().filters;
-  const names = (/** @type {number[]} */ ids) => ids.map((id) => graph.label(id)).join(", ");
+  const names = (/** @type {number[]} */ ids) => ids.map((id) => shortName(graph, id)).join(", ");
   const told = [
     ...(topics.length ? [`about ${names(topics)}`] : []),
     ...(providers.length ? [`from ${names(providers)}`] : []),

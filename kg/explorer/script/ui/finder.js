@@ -3,9 +3,8 @@
 
 import { advance, makeIndex } from "../data/index.js";
 import { find } from "../data/search.js";
-import { count, plural } from "../data/text.js";
 import { element, freshId } from "./elements.js";
-import { groupOf } from "./finder_groups.js";
+import { foundInWords, groupOf } from "./finder_groups.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -62,7 +61,7 @@ export function makeFinder(container, app) {
     const found = find(index, query, MORE);
     const groups = found.groups.map((group) => groupOf(app.graph, group, group.group === wide ? MORE : FIRST));
     list.replaceChildren(...(groups.length ? groups : [element("p", { className: "quiet" }, "Nothing found")]));
-    said.textContent = found.groups.length ? `${plural(found.number, "result", "results")}: ${found.groups.map((one) => `${count(one.count)} ${one.group}`).join(", ")}` : "Nothing found";
+    said.textContent = found.groups.length ? foundInWords(found) : "Nothing found";
     active = -1;
     open(true);
   }

@@ -1,10 +1,25 @@
 // The results of a search of one kind: a heading with their number, the best of them as options.
 
-import { count } from "../data/text.js";
+import { day } from "../data/dates.js";
+import { count, plural } from "../data/text.js";
 import { element, freshId } from "./elements.js";
 import { markOf } from "./marks.js";
+import { nameElement } from "./names.js";
 
 const TITLES = { stories: "Stories", articles: "Articles", things: "Courses, events and others", providers: "Providers", topics: "Topics" };
+/** @type {Record<keyof typeof TITLES, [one: string, many: string]>} */
+const NOUNS = {
+  stories: ["story", "stories"], articles: ["article", "articles"], things: ["other thing", "other things"],
+  providers: ["provider", "providers"], topics: ["topic", "topics"],
+};
+
+/**
+ * "3 results: 1 story, 2 articles".
+ * @param {import("../data/search.js").Found} found
+ */
+export function foundInWords({ number, groups }) {
+  return `${plural(number, "result", "results")}: ${groups.map((one) => plural(one.count, ...NOUNS[one.group])).join(", ")}`;
+}
 
 /**
  * @param {import("../data/graph.js").Graph} graph
@@ -28,7 +43,7 @@ export function groupOf(graph, hits, most) {
 
 /** @param {import("../data/graph.js").Graph} graph @param {number} node */
 function optionOf(graph, node) {
-  const row = element("div", { role: "option", id: freshId(), className: "row" }, markOf(graph, node), element("bdi", {}, graph.label(node)));
+  const row = element("div", { role: "option", id: freshId(), className: "row" }, markOf(graph, node), nameElement(graph, node));
   row.dataset.node = String(node);
   const aside = asideOf(graph, node);
   if (aside) row.append(element("small", {}, aside));
@@ -41,6 +56,5 @@ function asideOf(graph, node) {
   if (kind === "story") return count(graph.sources(node, "in_story").length);
   if (kind === "provider") return count(graph.sources(node, "publisher").length);
   if (kind === "topic") return count(graph.sources(node, "about").length);
-  const time = graph.time(node);
-  return Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, 10);
+  return day(graph.time(node));
 }

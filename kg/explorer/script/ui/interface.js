@@ -3,6 +3,7 @@
 import { makeBar } from "./bar.js";
 import { makeCrumbs } from "./crumbs.js";
 import { makeFinder } from "./finder.js";
+import { makeKey } from "./key.js";
 import { makeLegend } from "./legend.js";
 import { makeList } from "./list.js";
 import { makeNotes } from "./notes.js";
@@ -50,6 +51,7 @@ export function makeInterface(app) {
     finder: makeFinder(byId("finder"), app),
     legend: makeLegend(byId("filters"), app),
     timeline: makeTimeline(byId("timeline"), app),
+    key: makeKey(byId("key"), app),
     list: makeList(byId("list"), app),
     panel: makePanel(byId("panel"), app, notes.say),
     notes,

@@ -1,17 +1,20 @@
-// Entries of the list: a story with its articles, an article on its own.
+// Entries of the list: a story with its articles, an article on its own, a provider, a topic.
 
-import { plural } from "../data/text.js";
-import { daySpan } from "./days.js";
+import { publishersOf, storiesNear } from "../data/coverage.js";
+import { day, daySpan } from "../data/dates.js";
+import { count, plural } from "../data/text.js";
 import { button, element, text } from "./elements.js";
 import { markOf } from "./marks.js";
-import { dayOf, texts } from "./panel_lists.js";
+import { nameElement, shortName } from "./names.js";
+import { inlineButton, nodeButton, texts } from "./panel_lists.js";
 
 /** @typedef {import("./interface.js").App} App */
 
 const FIRST_ARTICLES = 5;
+const MOST_NEAR = 5;
 
 /**
- * A story: its name as a heading, its first articles, all of them on demand.
+ * A story: its name as a heading, who tells it, what it is near to, its first articles, all of them on demand.
  * @param {App} app
  * @param {number} story
  * @param {boolean} whole whether to show all articles at once
@@ -21,17 +24,16 @@ export function storyEntry(app, story, whole) {
   const { active } = app.filtered();
   const members = graph.members(story).filter((id) => active[id]);
   const times = members.map(graph.time).filter((time) => !Number.isNaN(time));
-  const providers = new Set(members.flatMap((id) => [...graph.targets(id, "publisher")])).size;
-  const name = button(markOf(graph, story), () => app.go(story), { className: "row" });
-  name.append(element("bdi", {}, graph.label(story)));
-  const told = [
-    ...(times.length ? [daySpan(times[0] ?? NaN, times.at(-1) ?? NaN)] : []),
-    plural(members.length, "article", "articles"),
-    ...(providers ? [plural(providers, "publisher", "publishers")] : []),
-  ];
+  const told = [...(times.length ? [daySpan(times[0], times[times.length - 1])] : []), plural(members.length, "article", "articles")];
+  const entry = element("article", { className: "story-entry" },
+    element("h3", {}, nodeButton(app, story, "")),
+    element("p", { className: "quiet" }, told.join(" · ")),
+    ...tellers(app, members),
+    ...near(app, story),
+  );
   const first = members.slice(0, whole ? members.length : FIRST_ARTICLES);
   const list = element("ol", { className: "articles" }, ...first.map((id) => element("li", {}, line(app, id))));
-  const entry = element("article", { className: "story-entry" }, element("h3", {}, name), element("p", { className: "quiet" }, told.join(" · ")), list);
+  entry.append(list);
   if (first.length === members.length) return entry;
   const more = button(`Show all ${plural(members.length, "article", "articles")}`, () => {
     const added = members.slice(first.length).map((id) => element("li", {}, line(app, id)));
@@ -41,6 +43,21 @@ export function storyEntry(app, story, whole) {
   }, { className: "bare more" });
   entry.append(more);
   return entry;
+}
+
+/** Who tells a story, each with its number of articles. @param {App} app @param {number[]} members */
+function tellers({ graph }, members) {
+  const by = [...publishersOf(graph, members)];
+  const told = by.flatMap(([provider, number], at) => [at ? ", " : "", nameElement(graph, provider), number > 1 ? ` (${count(number)})` : ""]);
+  return by.length ? [element("p", { className: "tellers quiet" }, "Told by ", ...told, by.length === 1 ? " alone" : "")] : [];
+}
+
+/** The stories that are shown and near a story. @param {App} app @param {number} story */
+function near(app, story) {
+  const shown = new Set(app.filtered().stories);
+  const found = storiesNear(app.graph, story).filter(([other]) => shown.has(other)).slice(0, MOST_NEAR);
+  const told = found.flatMap(([other, weight], at) => [at ? ", " : "", inlineButton(app, other), ` (${plural(weight, "link", "links")})`]);
+  return found.length ? [element("p", { className: "near quiet" }, "Related stories: ", ...told)] : [];
 }
 
 /**
@@ -55,15 +72,31 @@ export function aloneEntry(app, id) {
   return entry;
 }
 
+/**
+ * A provider with its articles and stories, or a topic.
+ * @param {App} app
+ * @param {number} id
+ * @param {import("../data/coverage.js").Covered} covered
+ */
+export function coverageEntry(app, id, { articles, others, stories, alone }) {
+  const isTopic = app.graph.kind(id) === "topic";
+  const told = [
+    ...(articles ? [plural(articles, "article", "articles")] : []),
+    ...(others ? [plural(others, "other thing", "other things")] : []),
+    ...(stories ? [`${isTopic ? "main topic of " : ""}${plural(stories, "story", "stories")}${alone ? `, ${count(alone)} told by nobody else` : ""}`] : []),
+  ];
+  const made = nodeButton(app, id, told.join(" · "));
+  made.classList.add("coverage-row");
+  return made;
+}
+
 /** A headline, who published it, and when. @param {App} app @param {number} id */
 function line(app, id) {
   const { graph } = app;
   const name = button(markOf(graph, id), () => app.go(id), { className: "row" });
-  const language = graph.value(id, "language");
-  const headline = element("bdi", {}, graph.label(id));
-  if (typeof language === "string") headline.lang = language;
-  name.append(headline);
-  const publishers = [...graph.targets(id, "publisher")].map((one) => graph.label(one)).join(", ");
-  const day = dayOf(app, id);
-  return element("div", { className: "line" }, name, element("bdi", { className: "publisher quiet" }, publishers), element("time", { className: "count", ...(day && { dateTime: day }) }, day));
+  name.append(nameElement(graph, id));
+  const publishers = Array.from(graph.targets(id, "publisher"), (one) => shortName(graph, one)).join(", ");
+  const time = graph.time(id);
+  const when = Number.isNaN(time) ? {} : { dateTime: new Date(time).toISOString().slice(0, 10) };
+  return element("div", { className: "line" }, name, element("bdi", { className: "publisher quiet" }, publishers), element("time", { className: "count", ...when }, day(time)));
 }

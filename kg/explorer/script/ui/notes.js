@@ -19,7 +19,7 @@ export function makeNotes(container, app) {
   const picture = element("span", {});
   container.append(numbers, spoken, done, picture);
   const { leftOut } = app.graph;
-  if (leftOut) container.append(element("span", { className: "left-out" }, `${plural(leftOut, "article is", "articles are")} not in this page, to keep it small.`));
+  if (leftOut) container.append(element("span", { className: "left-out" }, `${plural(leftOut, "article or other thing is", "articles and other things are")} not in this page, to keep it small: the largest stories are, then the latest articles.`));
   const stories = app.graph.ids("story").length;
   const all = numbersOf(app.graph, null);
   /** @type {ReturnType<typeof setTimeout> | undefined} */

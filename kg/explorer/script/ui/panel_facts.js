@@ -1,8 +1,8 @@
 // What is known of a thing in a word or two: its time, its price and place, its addresses, what it was read from.
 
+import { instant, spokenDuration } from "../data/dates.js";
 import { count } from "../data/text.js";
-import { longDate, spokenDuration } from "../data/dates.js";
-import { element } from "./elements.js";
+import { element, text } from "./elements.js";
 import { addressList, rowList, texts } from "./panel_lists.js";
 
 /** @typedef {import("./interface.js").App} App */
@@ -12,9 +12,9 @@ const FACTS = [
   ["type", "Type"],
   ["additional_type", "Type"],
   ["section", "Section"],
-  ["start_date", "Begins", longDate],
-  ["end_date", "Ends", longDate],
-  ["date_modified", "Changed", longDate],
+  ["start_date", "Begins", instant],
+  ["end_date", "Ends", instant],
+  ["date_modified", "Changed", instant],
   ["location", "Place"],
   ["author", "By"],
   ["price", "Price"],
@@ -38,7 +38,7 @@ export function facts(app, id) {
   const fitting = FACTS.filter(([field]) => !(field === "free" && isPriced));
   const told = fitting.map(([field, title, show = String]) => ({ title, values: texts(app, id, field).map(show) })).filter(({ values }) => values.length);
   if (!told.length) return [];
-  return [element("dl", {}, ...told.flatMap(({ title, values }) => [element("dt", {}, title), element("dd", { dir: "auto" }, values.join(", "))]))];
+  return [element("dl", {}, ...told.flatMap(({ title, values }) => [element("dt", {}, title), text("dd", values.join(", "))]))];
 }
 
 /**
@@ -47,7 +47,7 @@ export function facts(app, id) {
  * @param {number} id
  */
 export function timeLine(app, id) {
-  return texts(app, id, "date_published").map((date) => element("p", { className: "quiet" }, element("time", { dateTime: date }, longDate(date))));
+  return texts(app, id, "date_published").map((date) => element("p", { className: "quiet" }, element("time", { dateTime: date }, instant(date))));
 }
 
 /**
@@ -72,5 +72,5 @@ export function otherAddresses(app, id) {
 export function readFrom({ graph }, id) {
   const sources = new Set([...graph.sources(id, "main_entity"), ...graph.targets(id, "derived_from")]);
   const names = [...sources].map((source) => graph.iri(source));
-  return rowList("Read from", names, (name) => element("bdi", { className: "address" }, name));
+  return rowList("Read from", names, (name) => text("bdi", name, "address"));
 }

@@ -1,6 +1,7 @@
 // Pictures on demand: nothing is asked of other servers before the reader says so.
 
-import { button, element, isWebAddress, link, text } from "./elements.js";
+import { isWebAddress } from "../data/addresses.js";
+import { button, element, link, text } from "./elements.js";
 import { texts } from "./panel_lists.js";
 
 /** @typedef {import("./interface.js").App} App */

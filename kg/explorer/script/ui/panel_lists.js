@@ -1,8 +1,10 @@
 // Lists of nodes, addresses and facts in the panel: buttons that lead on, long lists opened on demand.
 
+import { day } from "../data/dates.js";
 import { count } from "../data/text.js";
 import { button, element, link } from "./elements.js";
 import { markOf } from "./marks.js";
+import { nameElement } from "./names.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -15,17 +17,20 @@ const SHOWN_MORE = 300;
  * @param {number} id
  * @param {string} [aside] what stands behind the name; the day where nothing is said
  */
-export function nodeButton(app, id, aside = dayOf(app, id)) {
+export function nodeButton(app, id, aside = day(app.graph.time(id))) {
   const made = button(markOf(app.graph, id), () => app.go(id), { className: "row" });
-  made.append(element("bdi", {}, app.graph.label(id)));
+  made.append(nameElement(app.graph, id));
   if (aside) made.append(element("small", {}, aside));
   return made;
 }
 
-/** @param {App} app @param {number} id */
-export function dayOf({ graph }, id) {
-  const time = graph.time(id);
-  return Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, 10);
+/**
+ * A button that leads to a node, within a sentence.
+ * @param {App} app
+ * @param {number} id
+ */
+export function inlineButton(app, id) {
+  return button(nameElement(app.graph, id), () => app.go(id), { className: "bare inline" });
 }
 
 /**
@@ -49,13 +54,16 @@ export function rowList(title, rows, show) {
     list.append(...added);
     shown += added.length;
     more.hidden = shown >= rows.length;
+    missing.hidden = more.hidden;
+    missing.textContent = `${count(rows.length - shown)} more are not on this sheet.`;
     more.textContent = `Show ${rows.length - shown > SHOWN_MORE ? `${count(SHOWN_MORE)} more` : `all ${count(rows.length)}`}`;
     return added[0];
   }
 
   const more = button("", () => append(SHOWN_MORE)?.querySelector("button")?.focus(), { className: "plain more" });
+  const missing = element("p", { className: "on-paper quiet" });
   append(FIRST_SHOWN);
-  return [heading, list, more];
+  return [heading, list, more, missing];
 }
 
 /**
@@ -79,7 +87,7 @@ export function nodeList(app, title, ids, { inOrder = false, aside } = {}) {
 export function chips(app, ids) {
   const made = [...ids].map((id) => {
     const chip = button(markOf(app.graph, id), () => app.go(id), { className: "chip" });
-    chip.append(element("bdi", {}, app.graph.label(id)));
+    chip.append(nameElement(app.graph, id));
     return element("li", {}, chip);
   });
   return made.length ? [element("ul", { className: "chips" }, ...made)] : [];

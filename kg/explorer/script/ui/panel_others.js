@@ -1,5 +1,6 @@
 // What the panel tells of providers, topics, courses, events, people and the like.
 
+import { isMinted } from "../data/addresses.js";
 import { LOOKS } from "../data/looks.js";
 import { element, link, text } from "./elements.js";
 import { facts, otherAddresses, readFrom, timeLine } from "./panel_facts.js";
@@ -112,14 +113,4 @@ function byKind(app, ids) {
     groups.set(kind, group);
   }
   return [...groups].flatMap(([kind, found]) => nodeList(app, kind === "article" ? "Articles" : LOOKS[kind]?.many ?? kind, found));
-}
-
-/** Whether its address was made by the builder, as those of topics and stories are, and leads nowhere. @param {App["graph"]} graph @param {number} id */
-function isMinted(graph, id) {
-  for (const kind of ["topic", "story", "provider"]) {
-    const known = graph.iri(graph.ids(kind)[0] ?? id);
-    const end = known.lastIndexOf(`/${kind}/`);
-    if (end > 0 && graph.iri(id).startsWith(`${known.slice(0, end)}/${graph.kind(id)}/`)) return true;
-  }
-  return false;
 }

@@ -1,14 +1,17 @@
 // What the panel tells of a story: how long and by whom it was told, and its articles by time.
 
-import { plural } from "../data/text.js";
-import { daySpan } from "./days.js";
+import { storiesNear } from "../data/coverage.js";
+import { day, daySpan } from "../data/dates.js";
+import { plural, shorten } from "../data/text.js";
 import { button, element } from "./elements.js";
-import { chips, dayOf, nodeButton, nodeList, rowList, texts } from "./panel_lists.js";
+import { nameElement, shortName } from "./names.js";
+import { chips, nodeButton, nodeList, rowList, texts } from "./panel_lists.js";
 import { dots, ends, spanOf, storyStrip } from "./strip.js";
 
 /** @typedef {import("./interface.js").App} App */
 
 const ROWS = 8;
+const LONGEST_WORD = 60;
 
 /**
  * @param {App} app
@@ -19,8 +22,7 @@ export function storyParts(app, story) {
   const { graph } = app;
   const members = graph.members(story);
   const dated = members.filter((id) => !Number.isNaN(graph.time(id)));
-  const providerOf = (/** @type {number} */ id) => graph.targets(id, "publisher")[0];
-  const nameOf = (/** @type {number} */ id) => [graph.label(providerOf(id) ?? id), dayOf(app, id)].filter((part, at) => at || providerOf(id) !== undefined).join(" · ");
+  const nameOf = (/** @type {number} */ id) => [...Array.from(graph.targets(id, "publisher").slice(0, 1), (one) => shortName(graph, one)), day(graph.time(id))].filter(Boolean).join(" · ");
   const keywords = texts(app, story, "keyword");
   const topics = new Set([...graph.targets(story, "main_topic"), ...graph.targets(story, "about")]);
   const opened = app.state().story === story;
@@ -28,11 +30,11 @@ export function storyParts(app, story) {
     element("p", { className: "quiet" }, dated.length ? daySpan(...spanOf(app, dated)) : "Without dates"),
     element("p", {}, numbers(app, story, members)),
     ...(opened ? [] : [element("p", {}, button("Open in the picture", () => app.open(story), { className: "plain strong" }))]),
-    ...(keywords.length ? [element("p", { className: "keywords" }, ...keywords.flatMap((word) => [element("bdi", {}, word), " "]))] : []),
+    ...(keywords.length ? [element("p", { className: "keywords" }, ...keywords.flatMap((word) => [element("bdi", {}, shorten(word, LONGEST_WORD)), " "]))] : []),
     ...chips(app, topics),
     ...providerStrips(app, story, dated),
     ...nodeList(app, "Articles by time", members, { inOrder: true, aside: nameOf }),
-    ...neighbours(app, story),
+    ...rowList("Stories near it", storiesNear(graph, story).map(([near]) => near), (near) => nodeButton(app, near, storyAside(app, near))),
   ];
 }
 
@@ -58,21 +60,12 @@ function providerStrips(app, story, dated) {
   if (told.size < 2) return [heading, storyStrip(app, story)];
   const rows = [...told].sort(([, a], [, b]) => b.length - a.length).slice(0, ROWS).map(([provider, ids]) => {
     const name = button("", () => app.go(provider), { className: "bare" });
-    name.append(element("bdi", {}, graph.label(provider)), element("span", { className: "count" }, ` ${ids.length}`));
+    name.append(nameElement(graph, provider), element("span", { className: "count" }, ` ${ids.length}`));
     return element("li", {}, name, dots(app, ids, span));
   });
   const others = told.size - rows.length;
   const note = others > 0 ? [element("p", { className: "quiet" }, `and ${plural(others, "other publisher", "other publishers")}`)] : [];
   return [heading, element("figure", { className: "provider-strips" }, element("ul", {}, ...rows), ends(span)), ...note];
-}
-
-/** The stories whose articles relate to its own, the nearest first. @param {App} app @param {number} story */
-function neighbours(app, story) {
-  const { lines, stories } = app.graph.overview;
-  const at = stories.node.indexOf(story);
-  const near = lines.filter(([one, other]) => one === at || other === at).sort((a, b) => b[2] - a[2]);
-  const found = near.map(([one, other]) => stories.node[one === at ? other : one] ?? -1).filter((id) => id >= 0);
-  return rowList("Stories near it", found, (id) => nodeButton(app, id, storyAside(app, id)));
 }
 
 /**
@@ -81,6 +74,5 @@ function neighbours(app, story) {
  * @param {number} story
  */
 export function storyAside(app, story) {
-  const day = String(app.graph.value(story, "start_date") ?? "").slice(0, 10);
-  return [plural(app.graph.sources(story, "in_story").length, "article", "articles"), day].filter(Boolean).join(" · ");
+  return [plural(app.graph.sources(story, "in_story").length, "article", "articles"), day(app.graph.time(story))].filter(Boolean).join(" · ");
 }

@@ -1,7 +1,7 @@
 // A story's timeline: its articles as dots on a line of time, which can be pressed.
 
+import { dayOrNone } from "../data/dates.js";
 import { shorten } from "../data/text.js";
-import { dayName } from "./days.js";
 import { svgElement } from "./elements.js";
 
 /** @typedef {import("./interface.js").App} App */
@@ -25,7 +25,7 @@ export function dots(app, articles, [first, last], current = -1) {
     const look = graph.look(id);
     const x = place(graph.time(id), first, last);
     const dot = svgElement("circle", { cx: x, cy: height - ROW / 2 - (lanes[at] ?? 0) * 7, r: id === current ? RADIUS + 2 : RADIUS, class: `dot ${look}${id === current ? " current" : ""}` });
-    dot.append(svgElement("title", {}, `${shorten(graph.label(id), 90)} · ${dayName(graph.time(id))}`));
+    dot.append(svgElement("title", {}, `${shorten(graph.label(id), 90)} · ${dayOrNone(graph.time(id))}`));
     dot.addEventListener("click", () => app.go(id));
     return dot;
   });
@@ -58,7 +58,7 @@ export function storyStrip(app, story, current) {
 export function ends([first, last]) {
   const caption = document.createElement("figcaption");
   caption.className = "ends";
-  const names = dayName(first) === dayName(last) ? [dayName(first)] : [dayName(first), dayName(last)];
+  const names = [...new Set([dayOrNone(first), dayOrNone(last)])];
   caption.append(...names.map((name) => Object.assign(document.createElement("span"), { textContent: name })));
   return caption;
 }

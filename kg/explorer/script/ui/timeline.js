@@ -1,25 +1,29 @@
 // The timeline beneath the picture: when how many articles were published, and the period chosen from it.
 
+import { day, minute } from "../data/dates.js";
+import { binOf, makeBins, nearestEdge, usualSpan } from "../data/periods.js";
 import { count } from "../data/text.js";
+import { ticks } from "../data/ticks.js";
 import { makeBrush } from "./brush.js";
 import { button, element } from "./elements.js";
 import { makeHistogram } from "./histogram.js";
-import { binOf, makeBins, nearestEdge, ticks } from "./periods.js";
 
 /** @typedef {import("./interface.js").App} App */
 
 const DAY = 86_400_000;
-/** @type {Intl.DateTimeFormatOptions} */
-const DAY_NAME = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+/** Pixels between two ticks at least; in how many they are where the timeline has no width yet. */
+const APART = 76;
+const WIDTH = 900;
 
 /**
  * @param {HTMLElement} container
  * @param {App} app
  */
 export function makeTimeline(container, app) {
-  const [first, latest] = extent(app);
-  container.hidden = !(first < latest);
+  const times = timesOf(app);
+  container.hidden = !(times[0] < times[times.length - 1]);
   if (container.hidden) return { update: () => {} };
+  const [first, latest] = usualSpan(times);
   const { unit, edges } = makeBins(first, latest);
   const last = edges.length - 1;
   const [start, end] = [edges[0] ?? 0, edges[last] ?? 1];
@@ -34,12 +38,14 @@ export function makeTimeline(container, app) {
   const chart = makeHistogram(edges);
   const plot = element("div", { className: "plot" }, chart.svg);
   const axis = element("div", { className: "axis", "aria-hidden": "true" });
-  for (const { time, name } of ticks(start, end, 8)) {
-    const tick = element("span", {}, name);
-    tick.style.left = `${place(time) * 100}%`;
+  container.append(element("div", { className: "caption" }, words, clear), plot, axis);
+  const width = axis.clientWidth || WIDTH;
+  // A name stands behind its tick: there must be room for the last one.
+  for (const { x, label } of ticks(start, end, (time) => place(time) * width, APART).filter((tick) => tick.x <= width - APART / 2)) {
+    const tick = element("span", {}, label);
+    tick.style.left = `${(x / width) * 100}%`;
     axis.append(tick);
   }
-  container.append(element("div", { className: "caption" }, words, clear), plot, axis);
   const counted = app.graph.ids("article").length === app.graph.things ? "articles" : "articles and others";
   const nameEdge = (/** @type {number} */ edge, /** @type {boolean} */ isEnd) => spoken((edges[edge] ?? 0) - (isEnd ? 1 : 0), unit);
   const later = inNextFrame();
@@ -62,37 +68,44 @@ export function makeTimeline(container, app) {
     const filtered = app.filtered();
     if (drawn === filtered) return;
     drawn = filtered;
-    const counts = filtered.days(edges);
+    const whole = filtered.days([-Infinity, ...edges, Infinity]);
+    const counts = whole.subarray(1, -1);
     chart.draw(counts);
     const all = from === null && to === null;
     brush.show(all ? null : { from: from === null ? 0 : Math.min(last - 1, nearestEdge(edges, from)), to: to === null ? last : Math.max(1, nearestEdge(edges, to)) });
-    chart.choose(from === null ? 0 : place(from), to === null ? 1 : place(to));
+    chart.choose(from === null ? 0 : within(place(from)), to === null ? 1 : within(place(to)));
     const inside = counts.subarray(from === null ? 0 : binOf(edges, from), to === null ? last : binOf(edges, to - 1) + 1);
     const period = `${spoken(from ?? first, unit)} – ${spoken(to === null ? latest : to - 1, unit)}`;
-    words.replaceChildren(element("b", {}, period), ` ${count(inside.reduce((sum, one) => sum + one, 0))} ${counted}; each bar ${unit.name}`);
+    words.replaceChildren(element("b", {}, period), ` ${count(inside.reduce((sum, one) => sum + one, 0))} ${counted}; each bar ${unit.name}${farOff(from === null ? whole[0] : 0, to === null ? whole[whole.length - 1] : 0)}`);
     clear.hidden = all;
   }
 
   return { update };
 }
 
-/** @param {App} app the first and the last time there is; Infinity and -Infinity where there is none */
-function extent({ graph }) {
-  let [first, latest] = [Infinity, -Infinity];
-  for (let id = 0; id < graph.things; id += 1) {
-    const time = graph.time(id);
-    if (time < first) first = time;
-    if (time > latest) latest = time;
-  }
-  return /** @type {const} */ ([first, latest]);
+/** All times there are, ascending. @param {App} app */
+function timesOf({ graph }) {
+  const times = Float64Array.from({ length: graph.things }, (_, id) => graph.time(id));
+  return times.filter((time) => !Number.isNaN(time)).sort();
+}
+
+/** @param {number} share */
+function within(share) {
+  return Math.min(1, Math.max(0, share));
+}
+
+/** What is so far from all others that it has no bar. @param {number} before @param {number} after */
+function farOff(before, after) {
+  const told = [...(before ? [`${count(before)} long before`] : []), ...(after ? [`${count(after)} long after`] : [])];
+  return told.length ? `; ${told.join(", ")}` : "";
 }
 
 /**
  * @param {number} time
- * @param {import("./periods.js").Unit} unit
+ * @param {import("../data/periods.js").Unit} unit
  */
 function spoken(time, unit) {
-  return new Date(time).toLocaleString("en-GB", unit.length < DAY ? { ...DAY_NAME, hour: "2-digit", minute: "2-digit" } : DAY_NAME);
+  return unit.length < DAY ? minute(time) : day(time);
 }
 
 /** Only the latest of many calls between two frames is made. */

@@ -1,13 +1,15 @@
 // Why an article is in its story, in plain sentences with the names in them as buttons.
 
 import { why } from "../data/why.js";
-import { plural } from "../data/text.js";
-import { button, element } from "./elements.js";
+import { plural, shorten } from "../data/text.js";
+import { element } from "./elements.js";
+import { inlineButton } from "./panel_lists.js";
 
 /** @typedef {import("./interface.js").App} App */
 /** @typedef {import("../data/why.js").Why} Why */
 
 const MOST_KEYWORDS = 6;
+const LONGEST_WORD = 60;
 
 /**
  * A paragraph for each reason, the strongest first; nothing for an article in no story.
@@ -18,7 +20,7 @@ const MOST_KEYWORDS = 6;
 export function whyParts(app, id) {
   const reasons = why(app.graph, id);
   if (!reasons) return [];
-  const name = (/** @type {number} */ node) => nameButton(app, node);
+  const name = (/** @type {number} */ node) => inlineButton(app, node);
   return [
     ...standing(reasons, name),
     ...copying(reasons, name),
@@ -57,14 +59,14 @@ function copying({ copyOf, copies }, name) {
 
 /** @param {Why} reasons @returns {Sentence[]} */
 function words({ keywords, others }) {
-  const told = keywords.slice(0, MOST_KEYWORDS).flatMap(({ spelled, members }, at) => [at ? ", " : "", element("b", { dir: "auto" }, spelled), others === 1 ? "" : ` (in ${members} of ${others})`]);
+  const told = keywords.slice(0, MOST_KEYWORDS).flatMap(({ spelled, members }, at) => [at ? ", " : "", element("b", { dir: "auto" }, shorten(spelled, LONGEST_WORD)), others === 1 ? "" : ` (in ${members} of ${others})`]);
   return told.length ? [["It has words that mark the story: ", ...told, "."]] : [];
 }
 
 /** @param {Why} reasons @param {Namer} name @returns {Sentence[]} */
 function likeness({ alike }, name) {
   if (!alike) return [];
-  const told = alike.words.flatMap((word, at) => [at ? ", " : "", element("bdi", {}, word)]);
+  const told = alike.words.flatMap((word, at) => [at ? ", " : "", element("bdi", {}, shorten(word, LONGEST_WORD))]);
   const apart = alike.hours === null ? "" : `, ${spokenHours(alike.hours)}`;
   return [["It is most like ", name(alike.node), apart, ": both have ", ...told, "."]];
 }
@@ -80,9 +82,4 @@ function links({ related, others }) {
   if (!related.length) return [];
   if (others === 1) return [["It is linked as related with the other one."]];
   return [[`It is linked as related with ${related.length === others ? "all" : `${related.length} of`} the ${others} others.`]];
-}
-
-/** @param {App} app @param {number} id */
-function nameButton({ graph, go }, id) {
-  return button(element("bdi", {}, graph.label(id)), () => go(id), { className: "bare inline" });
 }

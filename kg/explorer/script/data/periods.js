@@ -1,11 +1,18 @@
 // Time in bins of whole hours, days, weeks, months or years, so that a histogram has about a hundred of them.
 
+import { lastUpTo } from "./sorted.js";
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 // 5 January 1970 was a Monday.
 const MONDAY = 4 * DAY;
 const MOST_BINS = 150;
+/** One in so many times on each side may be far off; of a few, two at most. */
+const FAR_OFF = 100;
+const FEW = 2;
+/** What is nearer than this to the others is never far off. */
+const NEAR = 5 * 365.25 * DAY;
 
 /**
  * @typedef {object} Unit
@@ -29,6 +36,9 @@ const UNITS = [
   monthly("a month", 1),
   monthly("three months", 3),
   monthly("a year", 12),
+  monthly("ten years", 120),
+  monthly("a hundred years", 1200),
+  monthly("a thousand years", 12000),
 ];
 
 /** @param {string} name @param {number} length @returns {Unit} */
@@ -43,6 +53,24 @@ function monthly(name, months) {
 }
 
 /**
+ * The ends of a span with nearly all times. What is far from almost all others, as a mistyped year is, stays outside
+ * where the span becomes a tenth or less without it.
+ * @param {Float64Array} times ascending, at least one
+ * @returns {[first: number, last: number]}
+ */
+export function usualSpan(times) {
+  const number = times.length;
+  const [first, last] = [times[0], times[number - 1]];
+  const few = Math.max(Math.ceil(number / FAR_OFF), Math.min(FEW, Math.floor(number / 4)));
+  if (2 * few >= number) return [first, last];
+  const [early, late] = [times[few], times[number - 1 - few]];
+  const margin = Math.max(NEAR, late - early);
+  const usual = times.filter((time) => time >= early - margin && time <= late + margin);
+  const [from, to] = [usual[0], usual[usual.length - 1]];
+  return 10 * (to - from) <= last - first ? [from, to] : [first, last];
+}
+
+/**
  * Bins that hold all times from first to last: the finest unit that gives at most 150 of them.
  * @param {number} first
  * @param {number} last
@@ -52,11 +80,9 @@ export function makeBins(first, last) {
   const unit = UNITS.find(({ length, most }) => (last - first) / length < most) ?? UNITS[UNITS.length - 1];
   const { start, next } = unit;
   const edges = [start(first)];
-  for (let edge = next(edges[0] ?? 0); edges.length < 3000; edge = next(edge)) {
-    edges.push(edge);
-    if (edge > last) break;
-  }
-  return { unit, edges };
+  let edge = next(edges[0]);
+  for (; edge <= last; edge = next(edge)) edges.push(edge);
+  return { unit, edges: [...edges, edge] };
 }
 
 /**
@@ -65,14 +91,7 @@ export function makeBins(first, last) {
  * @param {number} time
  */
 export function binOf(edges, time) {
-  let low = 0;
-  let high = edges.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((edges[middle] ?? 0) <= time) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
+  return Math.max(0, Math.min(edges.length - 2, lastUpTo(edges, time)));
 }
 
 /**
@@ -87,48 +106,22 @@ export function nearestEdge(edges, time) {
 }
 
 /**
- * Times to write under an axis: beginnings of years, months or days, at most so many.
- * @param {number} first
- * @param {number} last
- * @param {number} most
- * @returns {{ time: number, name: string }[]}
- */
-export function ticks(first, last, most) {
-  const span = last - first;
-  for (const [months, days] of /** @type {const} */ ([[0, 1], [0, 2], [0, 7], [1, 0], [3, 0], [6, 0], [12, 0], [24, 0], [60, 0], [120, 0], [600, 0]])) {
-    const length = (months * 30.4 + days) * DAY;
-    if (span / length > most) continue;
-    const found = [];
-    let time = months ? startOfMonths(first, months) : first - modulo(first - (days === 7 ? MONDAY : 0), days * DAY);
-    for (; time < last; time = months ? nextMonths(time, months) : time + days * DAY) {
-      if (time >= first) found.push({ time, name: tickName(time, months) });
-    }
-    return found;
-  }
-  return [];
-}
-
-/**
+ * The beginning of the months that a time is in, counted from the year 0 by so many.
  * @param {number} time
- * @param {number} months how far ticks are apart; 0 for days
+ * @param {number} months
  */
-function tickName(time, months) {
-  if (months >= 12) return String(new Date(time).getUTCFullYear());
-  const atNewYear = new Date(time).getUTCMonth() === 0;
-  /** @type {Intl.DateTimeFormatOptions} */
-  const format = months ? { month: "short", ...(atNewYear && { year: "numeric" }) } : { day: "numeric", month: "short" };
-  return new Date(time).toLocaleDateString("en-GB", { ...format, timeZone: "UTC" });
-}
-
-/** @param {number} time @param {number} months */
-function startOfMonths(time, months) {
+export function startOfMonths(time, months) {
   const date = new Date(time);
   const number = date.getUTCFullYear() * 12 + date.getUTCMonth();
   return utcMonth(number - modulo(number, months));
 }
 
-/** @param {number} edge @param {number} months */
-function nextMonths(edge, months) {
+/**
+ * So many months later.
+ * @param {number} edge the beginning of a month
+ * @param {number} months
+ */
+export function nextMonths(edge, months) {
   const date = new Date(edge);
   return utcMonth(date.getUTCFullYear() * 12 + date.getUTCMonth() + months);
 }
