@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import GraphFileError
 from kg.server.child import LOW_PRIORITY
-from kg.vocabulary import DEFAULT_BASE_IRI, KINDS, expand
+from kg.vocabulary import DATA_SET_TERMS, DEFAULT_BASE_IRI, KINDS, expand
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TRIPLES = (("graph.nt", "N_TRIPLES"), ("graph.ttl", "TURTLE"))
 """Files of the default graph and their formats; the first that is there is taken."""
 QUADS = (("graph.nq", "N_QUADS"), ("graph.trig", "TRIG"))
-"""Files of the named graphs, likewise."""
+"""Files of the named graphs, likewise, whose default graph also has who a document is to a thing."""
 _MINTED = {"topic": "topic/", "provider": "provider/", "story": "story/", "source": "source/", "scheme": "topics"}
 """What the IRIs of a kind have behind the base IRI."""
 _SAMPLE = 100
@@ -69,7 +69,7 @@ def load(folder: Path, store: Path) -> Dataset:
             if path.name in dict(TRIPLES):
                 into.bulk_load(path=path, format=syntax)
             else:
-                into.bulk_extend(_named(pyoxigraph.parse(path=path, format=syntax)))
+                into.bulk_extend(_besides(pyoxigraph.parse(path=path, format=syntax)))
             with path.open("rb") as file:
                 version.update(hashlib.file_digest(file, "sha256").digest())
         except (OSError, SyntaxError, ValueError) as error:
@@ -95,11 +95,12 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from [folder / name for name, _ in family if (folder / name).is_file()][:1]
 
 
-def _named(quads: Iterator[Quad]) -> Iterator[Quad]:
-    """What is not in the default graph, which has a file of its own."""
+def _besides(quads: Iterator[Quad]) -> Iterator[Quad]:
+    """The named graphs, and what the default graph has besides; the rest of it has a file of its own."""
     import pyoxigraph
 
-    return (quad for quad in quads if quad.graph_name != pyoxigraph.DefaultGraph())
+    terms = {pyoxigraph.NamedNode(expand(term)) for term in DATA_SET_TERMS}
+    return (quad for quad in quads if quad.graph_name != pyoxigraph.DefaultGraph() or quad.predicate in terms)
 
 
 def _base(store: Store) -> str:
