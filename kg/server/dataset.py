@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import GraphFileError
 from kg.server.child import LOW_PRIORITY
@@ -30,15 +30,24 @@ Stamp = tuple[tuple[str, int, int, int], ...]
 """Names, sizes, times and inodes of the files that a data set is read from."""
 
 
+class Example(NamedTuple):
+    """A query that comes with the package: its name, what its first line of comment says, a text that can be asked."""
+
+    name: str
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What is served: the version (a hash of the files), the base IRI, how many triples, the named graphs."""
+    """What is served: its version (a hash of the files), base IRI, triples, named graphs, and queries to begin with."""
 
     store: Path
     version: str
     base: str
     triples: int
     graphs: frozenset[str]
+    examples: tuple[Example, ...] = ()
 
 
 def stamp(folder: Path) -> Stamp:
@@ -78,7 +87,7 @@ def load(folder: Path, store: Path) -> Dataset:
     into.flush()
     graphs = frozenset(name.value for name in into.named_graphs() if isinstance(name, pyoxigraph.NamedNode))
     triples = sum(1 for _ in into.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()))
-    return Dataset(store, version.hexdigest()[:16], _base(into), triples, graphs)
+    return Dataset(store, version.hexdigest()[:16], _base(into), triples, graphs, _examples(into))
 
 
 def load_aside(connection: Connection, folder: Path, store: Path) -> None:
@@ -101,6 +110,17 @@ def _besides(quads: Iterator[Quad]) -> Iterator[Quad]:
 
     terms = {pyoxigraph.NamedNode(expand(term)) for term in DATA_SET_TERMS}
     return (quad for quad in quads if quad.graph_name != pyoxigraph.DefaultGraph() or quad.predicate in terms)
+
+
+def _examples(store: Store) -> tuple[Example, ...]:
+    from kg.querying.samples import samples
+    from kg.querying.shipped import shipped
+
+    def nodes(query: str) -> list[str]:
+        return [row[0].value for row in store.query(query)]  # type: ignore[union-attr]  # of a SELECT
+
+    queries = shipped()
+    return tuple(Example(name, queries[name].title, text) for name, text in samples(queries, nodes).items())
 
 
 def _base(store: Store) -> str:
