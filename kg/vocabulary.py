@@ -23,6 +23,9 @@ PREFIXES: Mapping[str, str] = {
 }
 _LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+DATA_SET_TERMS = ("prov:hadPrimarySource", "schema:mentions")
+"""What only data sets with named graphs say: from a thing to a document that is its own post; from a document to a
+thing that it only names in a related entry."""
 DEFAULT_BASE_IRI = "https://w3id.org/newskg/id/"
 
 Datatype = Literal[

@@ -63,8 +63,8 @@ ALLOWED = {
     "explorer": GROUND | {"graph"},
     "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector", "whole_files", "svg"},
     "querying": GROUND | {"exporters", "graph", "summary"},
-    "server": GROUND,
     "stores": GROUND | {"graph", "exporters"},
+    "server": GROUND | {"querying"},
     "drawer": GROUND | {"extractors", "identity", "links", "merge", "naming", "parts"},
     "pipeline": GROUND
     | {"alias_file", "collector", "drawer", "enrich", "extractors", "graph", "identity", "links", "merge"}

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.vocabulary import ARTICLE_CLASSES, KINDS, PREFIXES, Field, Kind
+from kg.vocabulary import ARTICLE_CLASSES, DATA_SET_TERMS, KINDS, PREFIXES, Field, Kind
 
 MARK = "# Made from kg/vocabulary.py by docs/write_vocabulary.py; what stands below is not to be edited.\n"
 """The line of ``shapes.ttl`` below which the shapes of the table stand."""
 
-DATA_SET_TERMS = ("prov:hadPrimarySource", "schema:mentions")
-"""What data sets with named graphs say besides: which documents say what of a thing."""
+_DCAT = "http://www.w3.org/ns/dcat#"
+_DESCRIBED_AS = f"<{_DCAT}Dataset>"
+_DESCRIBED_BY = (
+    f"<{_DCAT}distribution>", "dcterms:description", "void:classPartition", "void:classes", "void:distinctObjects",
+    "void:distinctSubjects", "void:entities", "void:exampleResource", "void:properties", "void:propertyPartition",
+    "void:triples", "void:vocabulary",
+)  # fmt: skip
+"""What the description of a data set in VoID and DCAT says of it besides."""
 _UTC = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"
 _PLAIN = {
     "string": "sh:datatype xsd:string ; sh:minLength 1",
@@ -65,6 +71,9 @@ def _kind(kind: Kind, names: Mapping[Field, str]) -> str:
     fields = sorted(names[_same(field)] for field in kind.fields if field.datatype != "class")
     terms = sorted({field.term for field in kind.fields} | {"rdf:type", *DATA_SET_TERMS})
     allowed = classes(kind)
+    if kind.name == "dataset":
+        allowed.append(_DESCRIBED_AS)
+        terms += _DESCRIBED_BY
     return (
         f"\nshapes:{kind.name.capitalize()} a sh:NodeShape ;\n"
         f"    sh:targetClass {kind.classes[0]} ;\n"

@@ -12,16 +12,15 @@ from typing import NamedTuple
 
 from kg.exporters.terms import descriptions
 from kg.graph import KnowledgeGraph
-from kg.vocabulary import THINGS, expand
+from kg.vocabulary import DATA_SET_TERMS, THINGS, expand
 
 BY_THE_BUILD = frozenset(
     f"<{expand(term)}>" for term in ("prov:wasDerivedFrom", "kg:duplicateOf", "kg:inStory", "kg:membership")
 )
 """What no document says of a thing: it is found out of all of them."""
 _DERIVED = f"<{expand('prov:wasDerivedFrom')}>"
-OWN_POST, MENTIONS = f"<{expand('prov:hadPrimarySource')}>", f"<{expand('schema:mentions')}>"
-"""What is told in the default graph besides: from a thing to a document that is its own post; from a document to a
-thing that it only names in a related entry."""
+OWN_POST, MENTIONS = (f"<{expand(term)}>" for term in DATA_SET_TERMS)
+"""What is told in the default graph besides."""
 
 Said = list[tuple[str, list[str]]]
 

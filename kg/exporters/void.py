@@ -94,11 +94,11 @@ def generate_void(graph: KnowledgeGraph, options: ExportOptions) -> Iterator[str
     for name, part in classes.items():
         space = [literal(spaces[name])] if name in spaces else []
         entities = ("void:entities", [str(found.classes[name])])
-        yield _block(part, ("a", ["void:Dataset"]), ("void:class", [_name(name)]), entities, ("void:uriSpace", space))
+        yield _block(part, ("void:class", [_name(name)]), entities, ("void:uriSpace", space))
     for name, part in properties.items():
         triples = ("void:triples", [str(found.properties[name])])
         subjects = ("void:distinctSubjects", [str(found.subjects[name])])
-        yield _block(part, ("a", ["void:Dataset"]), ("void:property", [_name(name)]), triples, subjects)
+        yield _block(part, ("void:property", [_name(name)]), triples, subjects)
     for term, (path, media_type) in dumps.items():
         yield _block(
             term,

@@ -9,13 +9,13 @@ from difflib import get_close_matches
 from kg.errors import QueryError
 from kg.querying.prologue import KNOWN, prefixes
 from kg.querying.tokens import place, tokens
-from kg.vocabulary import KINDS, PREFIXES, expand
+from kg.vocabulary import DATA_SET_TERMS, KINDS, PREFIXES, expand
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
 _RANGES = re.compile(r"\[[^\]]*\](?:, )?")
 TERMS = frozenset(
     expand(name) for kind in KINDS.values() for name in (*(field.term for field in kind.fields), *kind.classes)
-)
+).union(map(expand, DATA_SET_TERMS))
 """All terms of the vocabulary, as full IRIs."""
 
 

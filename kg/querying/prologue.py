@@ -44,13 +44,13 @@ def prefixes(query: str) -> Prefixes:
     return Prefixes(declared, used)
 
 
-def missing(query: str) -> str:
+def missing(query: str, end: str = " ") -> str:
     """The declarations that a query needs and does not make itself, as text to put before it.
 
-    They end without a new line, so that the lines of the query keep their numbers.
+    By themselves they end without a new line, so that the lines of the query keep their numbers.
 
     >>> missing("SELECT * { ?s kg:heat ?o ; schema:name ?n }")
     'PREFIX kg: <https://w3id.org/newskg/ns#> PREFIX schema: <https://schema.org/> '
     """
     declared, used = prefixes(query)
-    return "".join(f"PREFIX {name}: <{KNOWN[name]}> " for name in sorted(used - declared.keys()) if name in KNOWN)
+    return "".join(f"PREFIX {name}: <{KNOWN[name]}>{end}" for name in sorted(used - declared.keys()) if name in KNOWN)

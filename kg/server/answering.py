@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.querying.refusals import is_update
 from kg.server.media_types import GRAPHS, TABLES
-from kg.server.query_text import check_services, is_update, told
+from kg.server.query_text import check_services, told
 from kg.server.refusal import RefusedError
 from kg.server.settings import MEBIBYTE, Limits
 from kg.vocabulary import PREFIXES

@@ -29,17 +29,21 @@ def application(generations: Generations, settings: Settings) -> Starlette:
     """The application: any ASGI server can run it."""
     sparql = Endpoint(generations, settings)
     data = LinkedData(generations)
+    known = editor.Queries(generations)
     downloads = Downloads(generations.exports)
 
     async def query(request: Request) -> Response:
         return await sparql(request)
+
+    async def queries(request: Request) -> Response:
+        return await known(request)
 
     return Starlette(
         routes=[
             Route("/", downloads.explorer),
             Route("/sparql", query, methods=list(endpoint.METHODS)),
             Route("/sparql/", query, methods=list(endpoint.METHODS)),
-            Route("/queries.json", editor.queries),
+            Route("/queries.json", queries),
             Route("/resource", data.resource),
             Route("/exports/", downloads.listing),
             Route("/exports/{name}", downloads.file),

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import GraphFileError
 from kg.server.child import LOW_PRIORITY
-from kg.vocabulary import DEFAULT_BASE_IRI, KINDS, expand
+from kg.vocabulary import DATA_SET_TERMS, DEFAULT_BASE_IRI, KINDS, expand
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TRIPLES = (("graph.nt", "N_TRIPLES"), ("graph.ttl", "TURTLE"))
 """Files of the default graph and their formats; the first that is there is taken."""
 QUADS = (("graph.nq", "N_QUADS"), ("graph.trig", "TRIG"))
-"""Files of the named graphs, likewise."""
+"""Files of the named graphs, likewise, whose default graph also has who a document is to a thing."""
 _MINTED = {"topic": "topic/", "provider": "provider/", "story": "story/", "source": "source/", "scheme": "topics"}
 """What the IRIs of a kind have behind the base IRI."""
 _SAMPLE = 100
@@ -30,15 +30,24 @@ Stamp = tuple[tuple[str, int, int, int], ...]
 """Names, sizes, times and inodes of the files that a data set is read from."""
 
 
+class Example(NamedTuple):
+    """A query that comes with the package: its name, what its first line of comment says, a text that can be asked."""
+
+    name: str
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What is served: the version (a hash of the files), the base IRI, how many triples, the named graphs."""
+    """What is served: its version (a hash of the files), base IRI, triples, named graphs, and queries to begin with."""
 
     store: Path
     version: str
     base: str
     triples: int
     graphs: frozenset[str]
+    examples: tuple[Example, ...] = ()
 
 
 def stamp(folder: Path) -> Stamp:
@@ -69,7 +78,7 @@ def load(folder: Path, store: Path) -> Dataset:
             if path.name in dict(TRIPLES):
                 into.bulk_load(path=path, format=syntax)
             else:
-                into.bulk_extend(_named(pyoxigraph.parse(path=path, format=syntax)))
+                into.bulk_extend(_besides(pyoxigraph.parse(path=path, format=syntax)))
             with path.open("rb") as file:
                 version.update(hashlib.file_digest(file, "sha256").digest())
         except (OSError, SyntaxError, ValueError) as error:
@@ -78,7 +87,7 @@ def load(folder: Path, store: Path) -> Dataset:
     into.flush()
     graphs = frozenset(name.value for name in into.named_graphs() if isinstance(name, pyoxigraph.NamedNode))
     triples = sum(1 for _ in into.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()))
-    return Dataset(store, version.hexdigest()[:16], _base(into), triples, graphs)
+    return Dataset(store, version.hexdigest()[:16], _base(into), triples, graphs, _examples(into))
 
 
 def load_aside(connection: Connection, folder: Path, store: Path) -> None:
@@ -95,11 +104,23 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from [folder / name for name, _ in family if (folder / name).is_file()][:1]
 
 
-def _named(quads: Iterator[Quad]) -> Iterator[Quad]:
-    """What is not in the default graph, which has a file of its own."""
+def _besides(quads: Iterator[Quad]) -> Iterator[Quad]:
+    """The named graphs, and what the default graph has besides; the rest of it has a file of its own."""
     import pyoxigraph
 
-    return (quad for quad in quads if quad.graph_name != pyoxigraph.DefaultGraph())
+    terms = {pyoxigraph.NamedNode(expand(term)) for term in DATA_SET_TERMS}
+    return (quad for quad in quads if quad.graph_name != pyoxigraph.DefaultGraph() or quad.predicate in terms)
+
+
+def _examples(store: Store) -> tuple[Example, ...]:
+    from kg.querying.samples import samples
+    from kg.querying.shipped import shipped
+
+    def nodes(query: str) -> list[str]:
+        return [row[0].value for row in store.query(query)]  # type: ignore[union-attr]  # of a SELECT
+
+    queries = shipped()
+    return tuple(Example(name, queries[name].title, text) for name, text in samples(queries, nodes).items())
 
 
 def _base(store: Store) -> str:

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.iri import is_iri
+from kg.querying.prologue import missing
 from kg.server import resource_page
 from kg.server.answering import Answer, Question
 from kg.server.generations import Generation, Generations
@@ -32,7 +33,6 @@ _OFFERS = ("text/turtle", "application/ld+json", "application/n-triples", "appli
 _UNFIT = re.compile(r"[<>\"{}|^`\\\x00-\x20]")
 _MOST = resource_page.MOST + 1
 
-_PREFIXES = "PREFIX schema: <https://schema.org/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
 _ROW = "SELECT ?predicate ?other (SAMPLE(?label) AS ?name) (SAMPLE(?known) AS ?described)"
 _MORE = (
     "BIND(EXISTS { ?other ?any ?thing } AS ?known) "
@@ -141,7 +141,7 @@ async def _known(generation: Generation, client: str, iri: str) -> bool:
 
 
 async def _rows(generation: Generation, client: str, select: str) -> list[resource_page.Row]:
-    found, spool = await generation.pool.ask(client, _question(generation, _PREFIXES + select))
+    found, spool = await generation.pool.ask(client, _question(generation, missing(select) + select))
     text = _text(found, spool)
     rows = json.loads(text)["results"]["bindings"]
     return sorted(

@@ -12,8 +12,8 @@ import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, Namespace, URIRef
 
 from kg.checks import ONTOLOGY
-from kg.checks.table_shapes import DATA_SET_TERMS, classes
-from kg.vocabulary import KINDS, PREFIXES, RDF_TYPE, Field, expand
+from kg.checks.table_shapes import classes
+from kg.vocabulary import DATA_SET_TERMS, KINDS, PREFIXES, RDF_TYPE, Field, expand
 from tests.corpus import ROOT, hostile_graph, triples_by_raptor, triples_by_serd
 
 GRAPH = rdflib.Graph().parse(ONTOLOGY)

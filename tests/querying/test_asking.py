@@ -41,6 +41,15 @@ def test_updates_are_refused(update: str) -> None:
         "ASK { { SELECT * { Service schema:x { ?s ?p ?o } } } }",
         "ASK { FILTER(1<?b) SERVICE <https://x.org/> { ?s ?p ?o } }",
         "ASK { ?s ?p <https://x.org/\\u0041#> SERVICE <https://x.org/> { ?s ?p ?o } }",
+        "ASK { FILTER(1<2)SERVICE#>\n<https://x.org/> { ?s ?p ?o } }",
+        "PREFIX a: <x:y> ASK { FILTER(a:service<2)SERVICE<https://x.org/>{} }",
+        "PREFIX a·b: <https://x.org/> ASK { SERVICE a·b:c {} }",
+        "PREFIX a\u1680: <https://x.org/> ASK { SERVICE a\u1680: {} }",
+        "PREFIX e\u0301: <https://x.org/> ASK { SERVICE SILENT e\u0301:a\\~b#c\n{} }",
+        "BASE <https://x.org/> ASK { SERVICE<>{} }",
+        "ASK { s\\u0065rvice <https://x.org/> {} }",
+        'ASK { ?s ?p "SERVICE <https://x.org/> {" }',  # another reading may find the text's ends elsewhere
+        "ASK { ?s ?p ?service } # SERVICE <https://x.org/> {",
     ],
 )
 def test_calls_to_other_services_are_refused(query: str) -> None:
@@ -51,8 +60,8 @@ def test_calls_to_other_services_are_refused(query: str) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        'SELECT * { ?s ?p "SERVICE <https://x.org/> {" }',
-        "SELECT * { ?s ?p ?service } # SERVICE <https://x.org/> {",
+        'SELECT * { ?s ?p "Customer service: good" }',
+        "SELECT * { GRAPH <https://x.org/service?id=1> { ?service a ?service } }",
         "PREFIX service: <https://x.org/> ASK { ?s a service:one . FILTER EXISTS { ?s ?p ?o } }",
         "ASK { ?service ?p <https://x.org/service> { ?s ?p ?o } }",
     ],

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
 
-from kg.server.editor import Example, examples
+import pytest
+
+from kg.querying.prologue import KNOWN
+from kg.querying.shipped import shipped
+from tests.server.running import Running
 
 
-def test_examples_are_the_queries_in_the_folder(tmp_path: Path) -> None:
-    (tmp_path / "b.rq").write_text("# Articles on a topic\n# by date\nSELECT * {}\n", encoding="utf-8")
-    (tmp_path / "a.rq").write_text("ASK {}", encoding="utf-8")
-    (tmp_path / "notes.txt").write_text("no query", encoding="utf-8")
-    assert examples(tmp_path) == [
-        Example("a", "a", "ASK {}"),
-        Example("b", "Articles on a topic", "# Articles on a topic\n# by date\nSELECT * {}\n"),
-    ]
-    assert examples(tmp_path / "nothing") == []
+def test_the_shipped_queries_are_offered_with_their_titles(server: Running) -> None:
+    reply = server.get("/queries.json")
+    known = json.loads(reply.body)
+    assert {one["name"]: one["title"] for one in known["examples"]} == {
+        query.name: query.title for query in shipped().values()
+    }
+    assert known["prefixes"] == KNOWN
+    assert server.get("/queries.json", If_None_Match=reply.headers["etag"]).status == 304
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_an_example_runs_as_it_is(server: Running, name: str) -> None:
+    (text,) = [one["text"] for one in json.loads(server.get("/queries.json").body)["examples"] if one["name"] == name]
+    assert server.ask(text, "*/*").status == 200

@@ -10,7 +10,6 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
-from kg.server.editor import examples
 from tests.server.running import Running
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -82,9 +81,10 @@ def test_terms_are_completed_from_this_server(server: Running, page: Page) -> No
 def test_the_examples_are_the_shipped_queries(server: Running, page: Page) -> None:
     page.goto(f"{server.address}sparql")
     expect(page.locator(".yasqe .CodeMirror").first).to_be_visible()
-    for example in examples()[:2]:
-        page.select_option("#examples", example.name)
-        expect(page.locator(".tabPanel.active .yasqe .CodeMirror-code")).to_contain_text(example.text.split()[-1])
+    page.select_option("#examples", label="Articles on a topic, by date")
+    expect(page.locator(".tabPanel.active .yasqe .CodeMirror-code")).to_contain_text("Every article about a topic")
+    page.locator(".tabPanel.active .yasqe_queryButton").click()
+    expect(page.locator(".tabPanel.active .yasr_response_chip")).to_contain_text("5 results", timeout=15_000)
 
 
 def test_a_description(server: Running, page: Page) -> None:

@@ -235,6 +235,10 @@ SERVICES = {
     "behind a comment": "ASK { SERVICE # >\n <http://127.0.0.1:9/> {} }",
     "within what looks like an address": "ASK { FILTER(1<2)SERVICE#>\n<http://127.0.0.1:9/>{} }",
     "within what looks like a literal": "ASK { FILTER(1<'>')SERVICE <http://127.0.0.1:9/> {}#'\n }",
+    "prefixed, with letters that others take for no letter": (
+        "PREFIX e\u1680·e\u0301: <http://127.0.0.1:9/> ASK { SERVICE e\u1680·e\u0301: {} }"
+    ),
+    "behind what looks like a name": "PREFIX e: <x:y> ASK { FILTER(e:service<2)SERVICE<http://127.0.0.1:9/>{} }",
     "escaped": "ASK { \\u0053ERVICE <http://127.0.0.1:9/> {} }",
 }
 
@@ -253,6 +257,7 @@ def test_no_endpoint_is_asked(server: Running, name: str) -> None:
         "ASK { ?s a <http://www.w3.org/ns/sparql-service-description#Service> }",
         "PREFIX s: <a:b> ASK { ?s s:service <a:c> }",
         'ASK { ?s ?p "a service" }',
+        "ASK { <https://a.org/service?id=1> ?p <https://a.org/service:x> }",
     ],
 )
 def test_a_name_is_no_service(query: str) -> None:

@@ -5,10 +5,7 @@
 /* global Yasgui */
 
 const endpoint = new URL("/sparql", window.location.href).href;
-const FIRST = `PREFIX kg: <https://w3id.org/newskg/ns#>
-PREFIX schema: <https://schema.org/>
-
-SELECT ?article ?headline ?published WHERE {
+const FIRST = `SELECT ?article ?headline ?published WHERE {
   ?article a kg:Article ;
     schema:headline ?headline ;
     schema:datePublished ?published .
@@ -35,7 +32,8 @@ function completeFrom(known) {
 async function start() {
   const known = await (await fetch("/queries.json")).json();
   completeFrom(known);
-  Yasgui.Yasqe.defaults.value = FIRST;
+  const declared = ["kg", "schema"].map((name) => `PREFIX ${name}: <${known.prefixes[name]}>\n`);
+  Yasgui.Yasqe.defaults.value = declared.join("") + FIRST;
   const yasgui = new Yasgui(document.getElementById("editor"), {
     requestConfig: { endpoint, method: "POST", acceptHeaderGraph: "text/turtle" },
     copyEndpointOnNewTab: true,
