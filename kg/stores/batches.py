@@ -14,7 +14,7 @@ MOST_TEXT = 4_000_000
 def in_batches(
     things: Iterable[T], size: int, length: Callable[[T], int] | None = None, most_text: int = MOST_TEXT
 ) -> Iterator[list[T]]:
-    """The things in lists, in order; ``length`` is how many characters one has, ``most_text`` about how many a list has.
+    """The things in lists, in order; ``length`` is how many characters one has, ``most_text`` what a list has at most.
 
     >>> list(in_batches("abcde", 2))
     [['a', 'b'], ['c', 'd'], ['e']]

@@ -45,7 +45,7 @@ class Link(NamedTuple):
 
 
 class Session(Protocol):
-    """A connection to a property graph; ``batch`` nodes of ``most_text`` characters or ``link_batch`` links at once suit it.
+    """A connection to a property graph; ``batch`` nodes (of ``most_text``), ``link_batch`` links at once suit it.
 
     Nodes are known by kind and id. Each step raises ConnectionLostError where it may go through later, DatabaseError
     where it will not. What puts something in does so in place of what is there, and returns how many were put.
