@@ -38,8 +38,10 @@ def load(into: Path, node_count: int, edge_count: int) -> None:
     links = session.do(lambda found: {type: found.link_count(type) for type in TYPES})
     session.close()
     closed = time.perf_counter()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    memory = used.ru_maxrss / 1024
     print(f"relationships {finished - between:.1f} s, all {closed - started:.1f} s")
+    print(f"{used.ru_utime + used.ru_stime:.1f} s of CPU time")
     print(f"{memory:,.0f} MB of memory, {into.stat().st_size / 1e6:,.0f} MB on disk")
     print(f"held: {sum(held.values()):,} nodes, {sum(links.values()):,} relationships")
 
