@@ -30,14 +30,18 @@ def load(into: Path, node_count: int, edge_count: int) -> None:
     size = session.do(lambda found: found.batch)
     put_nodes(session, nodes(node_count), size, lambda done: None)
     between = time.perf_counter()
-    put_links(session, edges(edge_count, node_count), size, lambda done: None)
+    print(f"nodes {between - started:.1f} s", flush=True)
+    link_size = session.do(lambda found: found.link_batch)
+    put_links(session, edges(edge_count, node_count), link_size, lambda done: None)
     finished = time.perf_counter()
     held = session.do(lambda found: {label(kind): found.node_count(kind) for kind in KINDS})
     links = session.do(lambda found: {type: found.link_count(type) for type in TYPES})
     session.close()
     closed = time.perf_counter()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"nodes {between - started:.1f} s, relationships {finished - between:.1f} s, all {closed - started:.1f} s")
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    memory = used.ru_maxrss / 1024
+    print(f"relationships {finished - between:.1f} s, all {closed - started:.1f} s")
+    print(f"{used.ru_utime + used.ru_stime:.1f} s of CPU time")
     print(f"{memory:,.0f} MB of memory, {into.stat().st_size / 1e6:,.0f} MB on disk")
     print(f"held: {sum(held.values()):,} nodes, {sum(links.values()):,} relationships")
 

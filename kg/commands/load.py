@@ -23,7 +23,7 @@ databases:
 
 examples:
   kg load ladybug:news.lbug                           a file that answers Cypher; pip install 'kg[ladybug]'
-  KG_PASSWORD=… kg load bolt://neo4j@localhost:7687   Neo4j; pip install 'kg[neo4j]'
+  kg load bolt://neo4j@localhost:7687                 Neo4j; asks for the password; pip install 'kg[neo4j]'
   kg load falkordb://localhost:6379/news              FalkorDB, its graph news; pip install 'kg[falkordb]'
   kg load sparql+http://localhost:7878                Oxigraph's server
   kg load 'sparql+http://localhost:3030/news?graph=https://example.com/graph'   Fuseki, a named graph
@@ -35,9 +35,10 @@ command line. docs/databases.md has a recipe for each database.
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Tell the parser the arguments of ``kg load``."""
-    from kg.stores import STORES
+    from kg.stores import stores
 
-    beginnings = [(", ".join(f"{scheme}:" for scheme in store.schemes[:2]), store.summary) for store in STORES.values()]
+    found = stores().values()
+    beginnings = [(", ".join(f"{scheme}:" for scheme in store.schemes[:2]), store.summary) for store in found]
     width = max(len(schemes) for schemes, _ in beginnings)
     databases = "\n".join(f"  {schemes:{width}}  {summary}" for schemes, summary in beginnings)
     parser.description = "Load a graph into a database. Loading again brings it up to date; twice is the same as once."

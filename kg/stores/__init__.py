@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import UsageError
@@ -109,19 +110,35 @@ class Loaded:
     other_links: int = 0
 
 
+def stores() -> dict[str, Store]:
+    """All databases by name: ours first, then those of installed packages (entry points ``kg.stores``).
+
+    An entry point names a ``Store``.
+    """
+    found = dict(STORES)
+    for entry in sorted(entry_points(group="kg.stores"), key=lambda entry: entry.name):
+        found.setdefault(entry.name, entry.load())
+    return found
+
+
 def find_store(url: str) -> Store:
     """The database that an address is of; UsageError where it is of none."""
     scheme = scheme_of(url)
-    for store in STORES.values():
+    found = stores().values()
+    for store in found:
         if scheme in store.schemes:
             return store
-    known = ", ".join(f"{store.schemes[0]}:{'PATH' if store.embedded else '//HOST:PORT'}" for store in STORES.values())
+    known = ", ".join(f"{store.schemes[0]}:{'PATH' if store.embedded else '//HOST:PORT'}" for store in found)
     raise UsageError(f"{_beginning(url)} is no database; an address is one of {known}")
 
 
 def parse_address(url: str) -> Address:
     """An address, read; UsageError where it is of no database, or cannot be read, or holds a password."""
-    return (parse_file if find_store(url).embedded else parse_server)(url)
+    store = find_store(url)
+    address = (parse_file if store.embedded else parse_server)(url)
+    if address.graph and store.holds != "triples":
+        raise UsageError(f"a database of {address.scheme} has no graphs with IRIs; leave ?graph= out")
+    return address
 
 
 def load(

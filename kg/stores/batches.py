@@ -8,11 +8,13 @@ from typing import TypeVar
 T = TypeVar("T")
 
 MOST_TEXT = 4_000_000
-"""A batch of more characters than this is sent, however few things it has: some have 100,000 of them each."""
+"""A batch that has more characters is sent, however few things it has: some have 100,000 each."""
 
 
-def in_batches(things: Iterable[T], size: int, length: Callable[[T], int] | None = None) -> Iterator[list[T]]:
-    """The things in lists, in order; ``length`` is how many characters one has.
+def in_batches(
+    things: Iterable[T], size: int, length: Callable[[T], int] | None = None, most_text: int = MOST_TEXT
+) -> Iterator[list[T]]:
+    """The things in lists, in order; ``length`` is how many characters one has, ``most_text`` what a list has at most.
 
     >>> list(in_batches("abcde", 2))
     [['a', 'b'], ['c', 'd'], ['e']]
@@ -22,7 +24,7 @@ def in_batches(things: Iterable[T], size: int, length: Callable[[T], int] | None
     for thing in things:
         batch.append(thing)
         text += length(thing) if length else 0
-        if len(batch) >= size or text > MOST_TEXT:
+        if len(batch) >= size or text > most_text:
             yield batch
             batch, text = [], 0
     if batch:

@@ -12,7 +12,7 @@ from kg.errors import ConnectionLostError, DatabaseError
 from kg.exporters.flattening import label
 from kg.stores.address import PASSWORD, Address
 from kg.stores.cypher_session import CypherSession
-from kg.stores.packages import imported
+from kg.stores.packages import needed
 from kg.vocabulary import KINDS
 
 _SECONDS = 15.0
@@ -25,7 +25,8 @@ def connect(address: Address, password: str | None) -> BoltSession:
     Raises UsageError where the driver is missing, ConnectionLostError where nobody answers, DatabaseError where the
     server refuses.
     """
-    neo4j = imported("neo4j", "neo4j")
+    with needed("neo4j"):
+        import neo4j
     login = (address.user or "neo4j", password) if password else None
     session = BoltSession(neo4j, address, login)
     try:

@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.exporters.flattening import FlatEdge, FlatNode, Relationship
 from kg.stores import cypher
+from kg.stores.batches import MOST_TEXT
 from kg.stores.property_graph import KIND_OF_LABEL, TYPES, Link, Pair
 
 
@@ -16,7 +17,8 @@ class CypherSession(ABC):
     """A session with a server; what tells servers apart is how they are asked and what they must be prepared by."""
 
     name: str
-    batch = 1_000
+    batch = link_batch = 1_000
+    most_text = MOST_TEXT
 
     @abstractmethod
     def run(self, statement: str, rows: Sequence[Any] | None = None) -> list[list[Any]]:

@@ -16,7 +16,7 @@ from kg.exporters.flattening import label
 from kg.exporters.terms import instant
 from kg.stores.address import PASSWORD, Address
 from kg.stores.cypher_session import CypherSession
-from kg.stores.packages import imported
+from kg.stores.packages import needed
 from kg.vocabulary import KINDS
 
 _SECONDS = 15.0
@@ -29,7 +29,10 @@ def connect(address: Address, password: str | None) -> FalkorSession:
     Raises UsageError where the client is missing or the address names no graph, ConnectionLostError where nobody
     answers, DatabaseError where the server refuses or has no FalkorDB.
     """
-    redis = imported("redis", "falkordb")
+    with needed("falkordb"):
+        import redis
+        from redis.backoff import NoBackoff
+        from redis.retry import Retry
     graph = address.path.strip("/")
     if not graph:
         raise UsageError(
@@ -42,7 +45,7 @@ def connect(address: Address, password: str | None) -> FalkorSession:
         password=password,
         socket_connect_timeout=_SECONDS,
         decode_responses=True,
-        retry=None,
+        retry=Retry(NoBackoff(), 0),  # The loading does that itself, and tells how long.
     )
     return FalkorSession(redis, client, address.text, graph)
 

@@ -14,7 +14,7 @@ from typing import Any
 from kg.errors import DatabaseError
 from kg.exporters.flattening import Column, ColumnType, FlatEdge, FlatNode, Relationship, columns, label, relationships
 from kg.stores.address import Address
-from kg.stores.packages import imported
+from kg.stores.packages import needed
 from kg.stores.property_graph import KIND_OF_LABEL, TYPES, Link, Pair
 from kg.vocabulary import KINDS
 
@@ -32,7 +32,9 @@ def connect(address: Address, password: str | None) -> LadybugSession:
 
     Raises UsageError where the package is missing, DatabaseError where the file is none of Ladybug's, or in use.
     """
-    ladybug, _ = imported("ladybug", "ladybug"), imported("pyarrow", "ladybug")
+    with needed("ladybug"):
+        import ladybug
+        import pyarrow  # noqa: F401  # used further below
     path = Path(address.path)
     if not path.parent.is_dir():
         raise DatabaseError(f"there is no folder {str(path.parent)!r} to put the database into; make it first")
@@ -53,7 +55,8 @@ def _cure(said: str) -> str:
 class LadybugSession:
     """The steps of loading, in Ladybug's Cypher."""
 
-    batch = 50_000
+    batch, most_text = 200_000, 100_000_000
+    link_batch = 500_000
 
     def __init__(self, name: str, database: Any, connection: Callable[[Any], Any]) -> None:
         self.name = name

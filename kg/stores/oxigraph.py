@@ -31,7 +31,7 @@ def connect(address: Address, password: str | None) -> OxigraphSession:
 class OxigraphSession:
     """The steps of loading, by pyoxigraph."""
 
-    batch = 5_000
+    batch = 20_000
 
     def __init__(self, address: Address, store: Any) -> None:
         import pyoxigraph
@@ -48,7 +48,7 @@ class OxigraphSession:
     def add(self, lines: str) -> None:
         """Add triples."""
         try:
-            self._store.load(lines.encode(), self._format, to_graph=self._graph)
+            self._store.bulk_load(lines.encode(), self._format, to_graph=self._graph)
         except OSError as error:
             raise DatabaseError(f"{self.name} cannot be written: {error}") from None
 

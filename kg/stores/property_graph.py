@@ -45,7 +45,7 @@ class Link(NamedTuple):
 
 
 class Session(Protocol):
-    """A connection to a property graph.
+    """A connection to a property graph; ``batch`` nodes (of ``most_text``), ``link_batch`` links at once suit it.
 
     Nodes are known by kind and id. Each step raises ConnectionLostError where it may go through later, DatabaseError
     where it will not. What puts something in does so in place of what is there, and returns how many were put.
@@ -53,6 +53,8 @@ class Session(Protocol):
 
     name: str
     batch: int
+    link_batch: int
+    most_text: int
 
     def prepare(self) -> None:
         """Make what the graph needs: constraints, indexes, tables."""
@@ -89,10 +91,11 @@ def load(graph: KnowledgeGraph, session: Lasting[Session], options: LoadOptions,
     """Put the graph in, remove what it does not have if told so, and count what is there."""
     session.do(lambda found: found.prepare())
     size = options.batch or session.do(lambda found: found.batch)
+    link_size = options.batch or session.do(lambda found: found.link_batch)
     wanted = Counts({label(kind): count for kind, count in graph.node_counts().items()}, _link_counts(graph))
     put_nodes(session, flat_nodes(graph), size, lambda done: progress("loading nodes", done, len(graph)))
     total = graph.network.number_of_edges()
-    put_links(session, flat_edges(graph), size, lambda done: progress("loading relationships", done, total))
+    put_links(session, flat_edges(graph), link_size, lambda done: progress("loading relationships", done, total))
     removed = _prune(graph, session, size, progress) if options.prune else (0, 0)
     held = session.do(_counts)
     name = session.do(lambda found: found.name)
@@ -105,9 +108,9 @@ def _link_counts(graph: KnowledgeGraph) -> dict[str, int]:
 
 def put_nodes(session: Lasting[Session], nodes: Iterable[FlatNode], size: int, progress: Callable[[int], None]) -> None:
     """Put in nodes, which come by kind, in batches; ``progress`` is told how many. DatabaseError where some are not."""
-    done = 0
+    done, most_text = 0, session.do(lambda found: found.most_text)
     for kind, alike in groupby(nodes, key=lambda node: node.kind):
-        for batch in in_batches(alike, size, _length):
+        for batch in in_batches(alike, size, _length, most_text):
             _expect(session, len(batch), _putting_nodes(session, kind, batch), f"{label(kind)} nodes")
             done += len(batch)
             progress(done)

@@ -64,7 +64,9 @@ def test_options_do_not_show_their_password() -> None:
         ("ladybug:folder/", "names no file"),
         ("bolt://", "names no host"),
         ("bolt://localhost:99999", "none that can be read"),
-        ("bolt://localhost?graph=no iri", "is no IRI"),
+        ("sparql+http://localhost?graph=no iri", "is no IRI"),
+        ("bolt://localhost?graph=https://e.com/g", "a database of bolt has no graphs with IRIs"),
+        ("ladybug:x?graph=https://e.com/g", "a database of ladybug has no graphs with IRIs"),
         ("bolt://localhost?mode=fast", "has a part that means nothing here"),
     ],
 )
