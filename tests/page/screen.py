@@ -153,3 +153,25 @@ def hold_clipboard(page: Page) -> None:
 def address(page: Page) -> str:
     """The part of the page's address after #."""
     return page.url.partition("#")[2]
+
+
+def overflowing(page: Page) -> list[str]:
+    """What sticks out of the window at its sides, apart from what scrolls by itself or is not shown."""
+    settle(page)
+    found = page.evaluate(
+        """() => {
+            const clipped = (element) => {
+                for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+                    if (getComputedStyle(at).overflowX !== "visible") return true;
+                }
+                return false;
+            };
+            return [...document.querySelectorAll("body *")].filter((element) => {
+                const { left, right, width } = element.getBoundingClientRect();
+                const out = left < -1 || right > innerWidth + 1;
+                return width && out && !clipped(element) && !element.matches(".unseen");
+            }).map((element) => `${element.tagName}#${element.id}.${element.className}`);
+        }"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
+    return [str(one) for one in found]

@@ -130,6 +130,36 @@ def test_the_list_of_many_opens_bit_by_bit_in_the_order_asked_for(open_page: Ope
     expect(entries).to_have_count(100)
 
 
+def test_the_list_tells_who_covers_what_and_which_stories_relate(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    view(page, "List")
+    told_by = {
+        told(entry.locator("h3")): (told(entry.locator(".tellers")), told(entry.locator(".near")))
+        for entry in page.locator("#list .story-entry").all()
+    }
+    assert told_by == {
+        TOOLS: ("Told by The wbur News (2), The courthouse News, The wire News", f"Related stories: {BRIDGE} (1 link)"),
+        BRIDGE: ("Told by The wbur News (2) alone", f"Related stories: {TOOLS} (1 link)"),
+    }
+    assert [told(row) for row in page.locator("#list .providers li").all()] == [
+        "The wbur News 4 articles · 2 stories, 1 told by nobody else",
+        "The courthouse News 2 articles · 1 story",
+        "The wire News 1 article · 1 story",
+    ]
+    assert [told(row) for row in page.locator("#list .topics li").all()] == [
+        "AI 5 articles · main topic of 1 story",
+        "Transport 3 articles · main topic of 1 story",
+        "Police 1 article",
+    ]
+    choose(page, "The courthouse News")
+    assert [told(row) for row in page.locator("#list .providers li").all()] == [
+        "The courthouse News 2 articles · 1 story, 1 told by nobody else"
+    ]
+    expect(page.locator("#list .near")).to_have_count(0)
+    page.locator("#list .topics button").first.click()
+    expect(heading(page)).to_have_text("AI")
+
+
 def test_a_story_in_the_list_leads_to_its_articles(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page)
     view(page, "List")
@@ -147,4 +177,4 @@ def test_what_changes_is_read_out(open_page: Open, town_page: Path) -> None:
     choose(page, "Transport")
     expect(page.locator("#notes .unseen[role=status]")).to_have_text("1 of 2 stories, 3 of 8 articles")
     find(page, "bridge")
-    expect(page.locator("#finder [role=status]")).to_contain_text("3 results: 1 stories, 2 articles")
+    expect(page.locator("#finder [role=status]")).to_contain_text("3 results: 1 story, 2 articles")

@@ -43,8 +43,7 @@ def test_an_article_with_all_that_is_known(open_page: Open, town_page: Path) -> 
     for known in (
         "Post",
         "The council voted unanimously to prohibit the police tools.",
-        "24 June 2020",
-        "20:56 UTC",
+        "24 Jun 2020, 20:56 UTC",
         "The courthouse News",
         "AI",
         "Police",
@@ -149,7 +148,7 @@ def test_courses_people_events_and_the_like(open_page: Open) -> None:
         "https://twitter.com/ada",
     ]
     text = read(page, "Meet")
-    assert "Begins 24 June 2020" in text
+    assert "Begins 24 Jun 2020" in text
     assert "Rating 4.8" in text
     read(page, "The courthouse News")
     assert (rows(page, "People"), rows(page, "Courses")) == (["Ada <b>Example</b>"], ["Recognise faces"])
@@ -177,6 +176,20 @@ def test_images_are_asked_for_only_on_demand(open_page: Open, town_page: Path) -
     assert sorted(asked) == ["https://img.example/0.png", "https://img.example/1.png"]
     assert referrers == [None, None]
     assert images.first.get_attribute("alt") == "Picture 0"
+
+
+def test_headlines_have_the_width_of_the_panel(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page, viewport={"width": 1000, "height": 800})
+    read(page, TOOLS)
+    page.locator("#panel section").get_by_role("button", name=TOOLS).first.click()
+    row = page.locator("#panel .row", has_text="The courthouse News")
+    name, aside, whole = (found.bounding_box() for found in (row.locator("bdi"), row.locator("small"), row))
+    assert name
+    assert aside
+    assert whole
+    assert told(row.locator("small")) == "The courthouse News · 24 Jun 2020"
+    assert aside["y"] >= name["y"] + name["height"] - 2, "beneath it"
+    assert name["width"] > 0.8 * whole["width"]
 
 
 def test_a_long_list_opens_on_demand(open_page: Open) -> None:

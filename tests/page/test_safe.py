@@ -94,6 +94,13 @@ def harmless(page: Page) -> None:
         assert (rel, target) == ("noopener noreferrer", "_blank")
 
 
+def begun(shown: list[str], texts: list[str]) -> list[str]:
+    """What is shown, with the whole text for what is its beginning."""
+    found = [text.replace("\ud83d", "\ufffd") for text in shown]
+    whole = {text[:150]: text for text in texts}
+    return [whole.get(text[:150], text) if text.endswith("…") else text for text in found]
+
+
 def test_hostile_text_is_only_text_wherever_it_is_shown(open_page: Open) -> None:
     graph = hostile()
     page = open_page(graph)
@@ -102,7 +109,7 @@ def test_hostile_text_is_only_text_wherever_it_is_shown(open_page: Open) -> None
         view(page, name)
         harmless(page)
     shown = page.locator("#list h3 bdi").evaluate_all("(all) => all.map((one) => one.textContent)")
-    assert {text.replace("\ud83d", "\ufffd") for text in shown} == set(expected)
+    assert sorted(begun(shown, expected)) == sorted(expected)
     headings = page.evaluate(
         """() => ["article", "provider", "topic", "story"].map((kind) => explorer.graph.ids(kind).map((node) => {
             explorer.go(node);
@@ -111,7 +118,7 @@ def test_hostile_text_is_only_text_wherever_it_is_shown(open_page: Open) -> None
         }))"""
     )
     for found in headings:
-        assert sorted(text.replace("\ud83d", "\ufffd") for text in found) == sorted(expected)
+        assert sorted(begun(found, expected)) == sorted(expected)
     page.locator("#panel summary").click()
     articles = page.evaluate("explorer.graph.ids('article')")
     for number in (0, 3, len(articles) - 1):

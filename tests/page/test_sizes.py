@@ -1,15 +1,14 @@
-"""Narrow windows, many articles, paper."""
+"""Narrow windows, many articles."""
 
 from __future__ import annotations
 
 import re
-import zlib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.page.graphs import BRIDGE, LONE, OWNERS, TOOLS, large
+from tests.page.graphs import BRIDGE, LONE, large
 from tests.page.screen import (
     Open,
     choose,
@@ -19,36 +18,14 @@ from tests.page.screen import (
     heading,
     marks,
     notes,
+    overflowing,
     pixels,
     place,
-    settle,
     told,
     view,
 )
 
 NARROW = {"width": 390, "height": 800}
-
-
-def overflowing(page: Page) -> list[str]:
-    """What sticks out of the window at its sides, apart from what scrolls by itself or is not shown."""
-    settle(page)
-    found = page.evaluate(
-        """() => {
-            const clipped = (element) => {
-                for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
-                    if (getComputedStyle(at).overflowX !== "visible") return true;
-                }
-                return false;
-            };
-            return [...document.querySelectorAll("body *")].filter((element) => {
-                const { left, right, width } = element.getBoundingClientRect();
-                const out = left < -1 || right > innerWidth + 1;
-                return width && out && !clipped(element) && !element.matches(".unseen");
-            }).map((element) => `${element.tagName}#${element.id}.${element.className}`);
-        }"""
-    )
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
-    return [str(one) for one in found]
 
 
 def test_a_narrow_window_shows_everything(open_page: Open, seeds_page: Path) -> None:
@@ -132,35 +109,3 @@ def test_many_links_are_said_to_be_too_many(open_page: Open) -> None:
     page.evaluate("explorer.go(700)")
     drawn = page.evaluate("explorer.picture.toSvg('')")
     assert drawn.count(f'stroke="{accent}"') >= 3, "those of what is selected are drawn"
-
-
-def letters(pdf: bytes) -> int:
-    """How many text showing operators a PDF has: those of pictures have none."""
-    found = 0
-    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
-        try:
-            found += len(re.findall(rb"\bT[jJ]\b", zlib.decompress(stream)))
-        except zlib.error:
-            continue
-    return found
-
-
-def test_on_paper_there_is_the_list_and_no_control(open_page: Open, town_page: Path) -> None:
-    page = open_page(town_page, color_scheme="dark")
-    choose(page, "AI")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    settle(page)
-    text = page.locator("body").inner_text()
-    for known in (TOOLS, OWNERS, "The wbur News", "2020-06-25", "about AI", "1 of 2 stories, 5 of 8 articles"):
-        assert known in text, known
-    assert LONE not in text
-    controls = page.locator("#bar button, #finder, #filters, #tools, #timeline, select, #crumbs, button.more")
-    assert controls.evaluate_all("(all) => all.filter((one) => one.checkVisibility()).length") == 0
-    assert overflowing(page) == []
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)", "rgb(251, 251, 249)"), "no dark paper"
-    page.emulate_media(media="screen")
-    pdf = page.pdf(format="A4")
-    assert pdf.startswith(b"%PDF")
-    assert letters(pdf) > 20, "words, not a picture of them"
