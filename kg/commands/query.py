@@ -98,6 +98,8 @@ def _asked(query: Query, options: argparse.Namespace) -> Answer:
     from kg.querying import asking, cache
 
     keep = None if options.no_cache else options.cache or cache.default_folder()
+    if options.source.startswith(("http://", "https://")):
+        raise UsageError(f"{options.source} is an address, not a file; ask an endpoint with --endpoint")
     if options.endpoint is None:
         source = asking.open(Path(options.source), keep=keep)
     else:

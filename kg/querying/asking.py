@@ -8,12 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kg.errors import QueryError, UsageError
+from kg.errors import EndpointError, QueryError, UsageError
 from kg.graph import KnowledgeGraph
 from kg.querying import Answer, Statements, Table, Truth, cache, endpoint, sources
 from kg.querying.binding import bound
 from kg.querying.interruptible import interruptible
-from kg.querying.mistakes import syntax_error, unknown_terms
+from kg.querying.mistakes import syntax_error, undeclared_prefix, unknown_terms
 from kg.querying.parameters import terms
 from kg.querying.prologue import missing
 from kg.querying.refusals import form, refuse_services
@@ -95,6 +95,11 @@ def ask(source: Source, query: Query, values: Mapping[str, Any] | None = None, m
         return source.evaluate(start + text, most)
     except SyntaxError as error:
         raise syntax_error(text, str(error), len(start)) from None
+    except EndpointError:
+        # Some endpoints know prefixes of their own, so that only they can tell.
+        if undeclared := undeclared_prefix(query.text):
+            raise undeclared from None
+        raise
 
 
 def _of_store(name: str, store: Any) -> Source:

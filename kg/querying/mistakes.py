@@ -21,8 +21,7 @@ TERMS = frozenset(
 
 def syntax_error(query: str, told: str, shift: int = 0) -> QueryError:
     """The error that Oxigraph found in a query before which ``shift`` characters were put."""
-    undeclared = next(_undeclared(query), None)
-    if undeclared is not None:
+    if undeclared := undeclared_prefix(query):
         return undeclared
     found = _PLACE.match(told)
     if found is None:
@@ -51,14 +50,16 @@ def _remark(query: str, expected: str) -> str:
     return ""
 
 
-def _undeclared(query: str) -> Iterator[QueryError]:
+def undeclared_prefix(query: str) -> QueryError | None:
+    """The error that a prefix is used which neither the query declares nor we do; None where there is none."""
     declared, used = prefixes(query)
     for prefix in sorted(used - declared.keys() - KNOWN.keys()):
         token = next(t for t in tokens(query) if t.kind == "name" and t.text.startswith(prefix + ":"))
         near = get_close_matches(prefix, [*KNOWN, *declared], 1)
         cure = f"did you mean {near[0]}:?" if near else f"known are {', '.join([*KNOWN, *declared])}"
         line, column = place(query, token.start)
-        yield QueryError(f"the prefix {prefix}: is not declared; {cure} Declare another with PREFIX", line, column)
+        return QueryError(f"the prefix {prefix}: is not declared; {cure} Declare another with PREFIX", line, column)
+    return None
 
 
 def unknown_terms(query: str) -> Iterator[tuple[str, str, QueryError]]:

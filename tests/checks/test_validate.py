@@ -13,8 +13,10 @@ import kg
 from kg.checks import shacl
 from kg.checks.validate import validate, validate_files
 from kg.errors import UsageError
+from kg.exporters import EXPORTERS, ExportOptions, write
+from kg.graph import KnowledgeGraph
 from tests.checks.test_shapes import BROKEN, GENERAL, PREFIXED
-from tests.corpus import ROOT, environment
+from tests.corpus import ROOT, environment, hostile_graph
 
 SEEDS = ROOT / "exports" / "graph.nt"
 ALL_BROKEN = "\n".join(
@@ -92,6 +94,22 @@ def test_a_folder_is_its_files_and_the_same_statements_are_checked_once(tmp_path
     plain, turtle = validate_files([tmp_path])
     assert (plain.file, plain.same_as) == (str(tmp_path / "b.nt"), "")
     assert (turtle.file, turtle.same_as) == (str(tmp_path / "a.ttl"), str(tmp_path / "b.nt"))
+
+
+@pytest.mark.parametrize("graph", [kg.read(SEEDS), hostile_graph()], ids=["seeds", "everything"])
+def test_what_data_sets_and_descriptions_say_besides_is_known(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    files = {
+        name: tmp_path / EXPORTERS[name].file for name in EXPORTERS if EXPORTERS[name].media_type or name == "void"
+    }
+    for name, path in files.items():
+        write(graph, path, name, ExportOptions(dumps={other: file for other, file in files.items() if file.exists()}))
+    plain = validate(tmp_path / "graph.nt")
+    # One is made so that not all of it is sound; a description has only the data set's own part of it.
+    known = {(fault.code, fault.node, fault.property) for fault in plain}
+    checked = list(validate_files([tmp_path]))
+    assert len(checked) == len(files) > 6
+    for one in checked:
+        assert {(fault.code, fault.node, fault.property) for fault in one.faults} <= known, one.file
 
 
 def test_a_folder_without_rdf_is_told(tmp_path: Path) -> None:

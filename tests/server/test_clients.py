@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, POST, RDFXML, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
-from tests.corpus import ROOT
+import kg
+from kg.querying.shipped import shipped
+from tests.corpus import ROOT, Triple, run_kg, triples_by_raptor, triples_by_serd
 from tests.server.running import Running
 
 PREFIXES = """
@@ -77,6 +80,46 @@ def test_sparqlwrapper_in_other_formats(server: Running) -> None:
     wrapper.setQuery("ASK {")
     with pytest.raises(QueryBadFormed, match="line 1, column 6"):
         wrapper.query()
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_kg_query(server: Running, name: str) -> None:
+    given = {one.name: one.example for one in shipped()[name].parameters if one.default is None}
+    found = kg.query(f"{server.address}sparql", name, **given)
+    here = kg.query(ROOT / "exports", name, **given)
+    assert (found, type(found)) == (here, type(here))
+
+
+def test_kg_query_on_the_command_line(server: Running) -> None:
+    where = ("--endpoint", f"{server.address}sparql")
+    for format in ("table", "csv", "json"):
+        asked = ("query", "articles-on-topic", "--param", "topic=computer vision", "--format", format)
+        found, here = run_kg(*asked, *where), run_kg(*asked, cwd=ROOT)
+        assert (found.returncode, found.stdout, found.stderr) == (0, here.stdout, "")
+    construct = ("query", "CONSTRUCT WHERE { ?s skos:prefLabel ?label }")
+    assert run_kg(*construct, *where).stdout == run_kg(*construct, cwd=ROOT).stdout
+    refused = run_kg("query", "ASK { SERVICE <https://example.org/> {} }", *where)
+    assert refused.returncode == 3 and "403 Forbidden: SERVICE" in refused.stderr
+    mistaken = run_kg("query", "SELECT * { ?s schma:name ?name }", *where)
+    assert mistaken.returncode == 2 and "did you mean schema:?" in mistaken.stderr
+
+
+@pytest.mark.parametrize("parser", [triples_by_raptor, triples_by_serd])
+@pytest.mark.parametrize(("media_type", "name"), [("text/turtle", "turtle"), ("application/n-triples", "ntriples")])
+def test_parsers_of_others(
+    server: Running,
+    store: pyoxigraph.Store,
+    tmp_path: Path,
+    parser: Callable[[Path, str], set[Triple]],
+    media_type: str,
+    name: str,
+) -> None:
+    construct = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(!isNumeric(?o)) }"  # of numbers see docs/server.md
+    (tmp_path / "answer").write_bytes(server.ask(construct, media_type).body)
+    said = store.query(construct)
+    assert isinstance(said, pyoxigraph.QueryTriples)
+    said.serialize(tmp_path / "known.nt", format=pyoxigraph.RdfFormat.N_TRIPLES)
+    assert parser(tmp_path / "answer", name) == parser(tmp_path / "known.nt", "ntriples") != set()
 
 
 @pytest.mark.parametrize("name", SELECTS)
