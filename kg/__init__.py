@@ -8,7 +8,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,13 +94,14 @@ def validate(graph: KnowledgeGraph | str | Path, shapes: str | Path | None = Non
 
 
 def query(source: KnowledgeGraph | str | Path, query: str, /, **params: Any) -> Answer:
-    """The answer to a SPARQL query: a ``Table`` of rows, or ``Truth`` of an ASK, or ``Statements`` of a CONSTRUCT.
+    """The answer to a query: a ``Table`` of rows, or ``Truth`` of an ASK, or ``Statements`` of a CONSTRUCT.
 
     ``source`` is a graph, an RDF file, a folder of exports, or the address of an endpoint. ``query`` is SPARQL 1.1,
-    in which our prefixes need no declaration, or a ``.rq`` file, or the name of a query that comes with the package;
-    ``params`` are the values of its parameters (docs/sparql.md). A row is a dict of Python values by variable.
+    in which our prefixes need no declaration, or a ``.rq`` file, or the name of a query that comes with the package.
+    Where ``source`` is the address of a database such as ``ladybug:news.lbug``, it is Cypher, or a ``.cypher`` file, or
+    such a name; the password comes from the environment as ``KG_PASSWORD``. ``params`` are the values of its parameters (docs/sparql.md). A row is a dict of Python values by variable.
     Raises QueryError (a UsageError) for a query that cannot be asked, UsageError for wrong parameters,
-    GraphFileError where the source cannot be read, EndpointError where an endpoint does not answer.
+    GraphFileError where the source cannot be read, EndpointError where an endpoint does not answer, DatabaseError where a database does not.
 
     >>> graph, _ = build("seeds")
     >>> [(row["label"], row["articles"]) for row in query(graph, "topics")][:2]
@@ -106,8 +109,11 @@ def query(source: KnowledgeGraph | str | Path, query: str, /, **params: Any) -> 
     >>> query(graph, "SELECT ?n { $a schema:name ?n }", a="<https://w3id.org/newskg/id/provider/wbur.org>")[0]
     {'n': 'WBUR'}
     """
-    from kg.querying import asking
+    from kg.querying import asking, databases
 
+    if isinstance(source, str) and databases.is_database(source):
+        with closing(databases.open(source, os.environ.get(databases.PASSWORD))) as database:
+            return databases.ask(database, databases.named(query), params)
     return asking.ask(asking.open(source), asking.named(query), params)
 
 

@@ -48,6 +48,10 @@ class DatabaseError(KgError):
     """A database cannot be reached, refuses what it was told, or does not hold what was loaded into it."""
 
 
+class RefusedError(DatabaseError):
+    """A database does not take a statement: it is none of its language, or not allowed, or takes too long."""
+
+
 class ConnectionLostError(DatabaseError):
     """A database does not answer any more, or asks to try again: the same may go through a little later."""
 

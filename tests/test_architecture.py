@@ -62,7 +62,7 @@ ALLOWED = {
     "checks": GROUND | {"exporters", "graph", "summary", "svg"},
     "explorer": GROUND | {"graph"},
     "exporters": GROUND | {"graph", "report", "explorer", "processes", "collector", "whole_files", "svg"},
-    "querying": GROUND | {"exporters", "graph", "summary"},
+    "querying": GROUND | {"exporters", "graph", "stores", "summary"},
     "stores": GROUND | {"graph", "exporters"},
     "server": GROUND | {"querying"},
     "drawer": GROUND | {"extractors", "identity", "links", "merge", "naming", "parts"},

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator, Mapping
-from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.commands import OK, Lines, Progress
+from kg.commands.passwords import password
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.stores import Loaded
-    from kg.stores.address import Address
 
 _EXAMPLES = """\
 databases:
@@ -61,25 +58,12 @@ def run(options: argparse.Namespace, progress: Progress) -> Lines:
         raise UsageError(f"--batch is {options.batch}; give a number of nodes, 1 or more")
     address = parse_address(options.database)
     graph = read(options.source)
-    settings = LoadOptions(options.prune, options.batch, _password(address))
+    settings = LoadOptions(options.prune, options.batch, password(address))
     loaded = load(graph, options.database, settings, progress)
     size = f"{len(graph):,} nodes, {graph.network.number_of_edges():,} relationships"
     yield printable(f"Loaded {options.source} into {options.database}: {size}")
     yield from map(printable, _told(loaded, prune=options.prune))
     return OK
-
-
-def _password(address: Address) -> str | None:
-    """The password from the environment, or from the terminal where the address has a user; None where it has none."""
-    from kg.stores.address import PASSWORD
-
-    if PASSWORD in os.environ:
-        return os.environ[PASSWORD] or None
-    if not address.user:
-        return None
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise UsageError(f"the address has a user, but there is no password; put it into the environment as {PASSWORD}")
-    return getpass(f"Password of {address.user} at {address.place}: ") or None
 
 
 def _told(loaded: Loaded, *, prune: bool) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""``kg query``: SPARQL, or a query that comes with the package, asked of a graph or an endpoint."""
+"""``kg query``: SPARQL, Cypher, or a query that comes with the package, asked of a graph, an endpoint or a database."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import argparse
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.commands import OK, Lines, Progress
+from kg.commands.passwords import password
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,17 +27,26 @@ examples:
   kg query 'SELECT ?name { ?p schema:publisher/schema:name ?name }' --limit 10
   kg query mine.rq --param year:integer=2020 --from old/graph.ttl
   kg query topics --endpoint http://127.0.0.1:8080/sparql
+  kg query topics --on ladybug:news.lbug                 in Cypher, of what kg load has filled
+  kg query 'MATCH (t:Topic) RETURN t.name' --on bolt://neo4j@localhost:7687
 
 Prefixes of the vocabulary (schema: kg: skos: prov: ...) need no PREFIX. A value
 is a text, <...> an IRI, unless the query or NAME:TYPE=VALUE says what it is.
+The password of a database comes from the environment as KG_PASSWORD, or is
+asked for.
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Tell the parser the arguments of ``kg query``."""
-    parser.description = "Ask a graph, in SPARQL 1.1 or by a query that comes with the package."
+    parser.description = "Ask a graph, in SPARQL 1.1 (a database in Cypher) or by a query that comes with the package."
     parser.epilog = _EXAMPLES
-    parser.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL, a .rq file, or a name that --list shows")
+    parser.add_argument(
+        "query",
+        nargs="?",
+        metavar="QUERY",
+        help="SPARQL (or Cypher), a .rq (or .cypher) file, or a name that --list shows",
+    )
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
         "--from",
@@ -45,6 +56,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="an RDF file or a folder of exports (exports)",
     )
     source.add_argument("--endpoint", metavar="URL", help="ask a running SPARQL endpoint")
+    source.add_argument(
+        "--on", metavar="DATABASE-URL", help="ask a database, in Cypher: ladybug:PATH, bolt://…, falkordb://…"
+    )
     parser.add_argument(
         "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter's value; once for each"
     )
@@ -53,7 +67,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     told = parser.add_mutually_exclusive_group()
     told.add_argument("--list", action="store_true", help="list the queries that come with it, and their parameters")
     told.add_argument("--explain", action="store_true", help="tell what the query answers and needs, and show it")
-    parser.add_argument("--timeout", type=float, default=60.0, metavar="S", help="seconds to wait for an endpoint (60)")
+    parser.add_argument(
+        "--timeout", type=float, default=60.0, metavar="S", help="seconds to wait for an answer from elsewhere (60)"
+    )
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where loaded graphs are kept (the user's cache)")
     parser.add_argument("--no-cache", action="store_true", help="neither use nor keep a loaded graph")
 
@@ -61,22 +77,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, progress: Progress) -> Lines:
     """List queries, tell of one, or ask it."""
     from kg.querying import Table, listing
-    from kg.querying.asking import named
     from kg.querying.mistakes import unknown_terms
     from kg.querying.shipped import shipped
     from kg.summary import printable
 
     _check(options)
     if options.list:
-        yield from listing.list_lines(shipped().values())
+        yield from listing.list_lines(shipped().values(), shipped("cypher"))
         return OK
-    query = named(options.query)
+    query = _named(options)
     if options.explain:
-        yield from map(printable, listing.explain_lines(query))
+        yield from map(printable, listing.explain_lines(query, options.on))
         return OK
     answer = _asked(query, options)
     yield from _told(answer, options)
-    if isinstance(answer, Table) and not answer and options.format in (None, "table"):
+    if isinstance(answer, Table) and not answer and not options.on and options.format in (None, "table"):
         yield from (printable(str(error)) for _, _, error in unknown_terms(query.text))
     return OK
 
@@ -94,9 +109,21 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError("--cache names a place to keep loaded graphs and --no-cache keeps none; give one of them")
 
 
-def _asked(query: Query, options: argparse.Namespace) -> Answer:
-    from kg.querying import asking, cache
+def _named(options: argparse.Namespace) -> Query:
+    from kg.querying import asking, databases
 
+    return databases.named(options.query) if options.on else asking.named(options.query)
+
+
+def _asked(query: Query, options: argparse.Namespace) -> Answer:
+    from kg.querying import asking, cache, databases
+
+    if options.on:
+        from kg.stores import parse_address
+
+        database = databases.open(options.on, password(parse_address(options.on)), options.timeout)
+        with closing(database):
+            return databases.ask(database, query, _values(options.param), options.limit)
     keep = None if options.no_cache else options.cache or cache.default_folder()
     if options.source.startswith(("http://", "https://")):
         raise UsageError(f"{options.source} is an address, not a file; ask an endpoint with --endpoint")

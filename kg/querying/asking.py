@@ -10,14 +10,14 @@ from typing import Any
 
 from kg.errors import EndpointError, QueryError, UsageError
 from kg.graph import KnowledgeGraph
-from kg.querying import Answer, Statements, Table, Truth, cache, endpoint, sources
+from kg.querying import Answer, Statements, Table, Truth, cache, endpoint, names, sources
 from kg.querying.binding import bound
 from kg.querying.interruptible import interruptible
 from kg.querying.mistakes import syntax_error, undeclared_prefix, unknown_terms
 from kg.querying.parameters import terms
 from kg.querying.prologue import missing
 from kg.querying.refusals import form, refuse_services
-from kg.querying.shipped import Query, find, parse
+from kg.querying.shipped import Query, find, from_file, is_name, parse
 from kg.vocabulary import PREFIXES
 
 SUFFIXES = (".rq", ".sparql")
@@ -37,6 +37,10 @@ class Source:
         found = self.evaluate(missing(query) + query, None)
         assert isinstance(found, Table)
         return found
+
+    def names(self, kind: str) -> Table:
+        """The nodes of a kind and what they are called."""
+        return self.table(names.QUERIES[kind])
 
 
 def open(source: KnowledgeGraph | str | Path, *, keep: Path | None = None, timeout: float = endpoint.TIMEOUT) -> Source:
@@ -66,16 +70,11 @@ def named(query: str) -> Query:
 
     Raises UsageError where there is no such file or name.
     """
+    if query.endswith(".cypher") and "\n" not in query:
+        raise UsageError(f"{query!r} is Cypher; say which database it asks, as in --on ladybug:news.lbug")
     if query.endswith(SUFFIXES) and "\n" not in query:
-        try:
-            return parse(Path(query).read_text(encoding="utf-8-sig"), Path(query).stem)
-        except FileNotFoundError:
-            raise UsageError(
-                f"there is no file {query!r}; kg query --list names the queries that come with it"
-            ) from None
-        except UnicodeDecodeError:
-            raise UsageError(f"{query!r} is no text in UTF-8; save it so") from None
-    if query and all(part.isalnum() for part in query.split("-")):
+        return from_file(query)
+    if is_name(query):
         return find(query)
     return parse(query)
 
@@ -86,7 +85,7 @@ def ask(source: Source, query: Query, values: Mapping[str, Any] | None = None, m
     Raises QueryError for a query that cannot be asked, UsageError for wrong parameters, EndpointError.
     """
     form(query.text)
-    text = bound(query.text, terms(query, values or {}, source.table))
+    text = bound(query.text, terms(query, values or {}, source.names))
     for iri, namespace, error in unknown_terms(query.text):
         if namespace == PREFIXES["kg"] and not source.holds(iri):
             raise error

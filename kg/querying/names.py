@@ -9,13 +9,13 @@ from unicodedata import normalize
 
 from kg.errors import UsageError
 from kg.iri import slug
-from kg.querying import Table
+from kg.querying import Row
 
-Ask = Callable[[str], Table]
-"""Asks a SELECT of the graph that the names are of."""
+Ask = Callable[[str], Iterable[Row]]
+"""Asks the graph that the names are of for the nodes of a kind: rows of ``iri`` and ``name``, one for each name."""
 
 _MOST = 10
-_QUERIES = {
+QUERIES = {
     "topic": "SELECT ?iri ?name { ?iri a skos:Concept . OPTIONAL { ?iri skos:prefLabel|skos:altLabel ?name } }",
     "provider": "SELECT ?iri ?name { ?iri a schema:NewsMediaOrganization . "
     "OPTIONAL { ?iri schema:name|schema:alternateName|kg:domain ?name } }",
@@ -25,7 +25,7 @@ _QUERIES = {
     "{ ?iri schema:headline|schema:name ?name } "
     "UNION { ?iri kg:alias|schema:url ?other BIND(STR(?other) AS ?name) } } }",
 }
-KINDS = tuple(_QUERIES)
+KINDS = tuple(QUERIES)
 """What can be named."""
 
 
@@ -57,7 +57,7 @@ def find(kind: str, name: str, ask: Ask) -> str:
 
 def _named(kind: str, ask: Ask) -> list[_Named]:
     names: dict[str, list[str]] = {}
-    for row in ask(_QUERIES[kind]):
+    for row in ask(kind):
         known = names.setdefault(row["iri"], [])
         if row.get("name"):
             known.append(row["name"])

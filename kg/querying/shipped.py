@@ -7,7 +7,8 @@ A query file begins with comment lines: the title; what it answers, in any numbe
     # param topic (topic): the topic, by its label or its IRI; e.g. AI
     # param since (date) = 1900-01-01: on or after this day; e.g. 2020-06-01
 
-In the query a parameter is the variable of its name, written ``$topic``. What comes after ``=`` is its value where
+What is there in Cypher as well is in a file of that name that ends in ``.cypher``, whose comments begin with ``//``. In
+the query a parameter is the variable of its name, written ``$topic``. What comes after ``=`` is its value where
 none is given; a parameter without that must be given. Types are those of ``kg.querying.parameters``.
 """
 
@@ -19,8 +20,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from kg.errors import QueryError, UsageError
+
+Ending = Literal["rq", "cypher"]
+"""How the names of files end: with SPARQL in them, or with Cypher."""
 
 FOLDER = Path(__file__).parent.parent / "queries"
 TYPES = (
@@ -62,9 +67,10 @@ def parse(text: str, name: str = "") -> Query:
     """
     title, answers, parameters = "", [], []
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.startswith("#"):
+        mark = next((mark for mark in ("#", "//") if line.startswith(mark)), None)
+        if mark is None:
             break
-        said = line[1:].strip()
+        said = line.removeprefix(mark).strip()
         if said.startswith("param "):
             parameters.append(_parameter(said, number))
         elif title:
@@ -85,16 +91,37 @@ def _parameter(said: str, line: int) -> Parameter:
 
 
 @cache
-def shipped() -> Mapping[str, Query]:
-    """The queries that come with the package, by name, sorted."""
-    return {path.stem: parse(path.read_text(encoding="utf-8"), path.stem) for path in sorted(FOLDER.glob("*.rq"))}
+def shipped(ending: Ending = "rq") -> Mapping[str, Query]:
+    """The queries that come with the package in SPARQL, or in Cypher, by name, sorted."""
+    files = sorted(FOLDER.glob(f"*.{ending}"))
+    return {path.stem: parse(path.read_text(encoding="utf-8"), path.stem) for path in files}
 
 
-def find(name: str) -> Query:
+def is_name(text: str) -> bool:
+    """Whether a text looks like the name of a shipped query, and not like a query.
+
+    >>> is_name("story-timeline"), is_name("RETURN 1")
+    (True, False)
+    """
+    return bool(text) and all(part.isalnum() for part in text.split("-"))
+
+
+def from_file(path: str) -> Query:
+    """The query in a file. Raises UsageError where there is none, or it is no text."""
+    try:
+        return parse(Path(path).read_text(encoding="utf-8-sig"), Path(path).stem)
+    except FileNotFoundError:
+        raise UsageError(f"there is no file {path!r}; kg query --list names the queries that come with it") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path!r} is no text in UTF-8; save it so") from None
+
+
+def find(name: str, ending: Ending = "rq") -> Query:
     """The shipped query of that name. Raises UsageError, which names those near to it, where there is none."""
-    found = shipped().get(name)
+    known = shipped(ending)
+    found = known.get(name)
     if found is not None:
         return found
-    near = get_close_matches(name, shipped(), 3, 0.5) or [known for known in shipped() if name and name in known]
+    near = get_close_matches(name, known, 3, 0.5) or [other for other in known if name and name in other]
     cure = f"near to it are {', '.join(near)}" if near else "kg query --list names them all"
     raise UsageError(f"there is no query {name!r}; {cure}")

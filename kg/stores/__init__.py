@@ -36,6 +36,8 @@ class Store:
     extra: str
     summary: str
     embedded: bool = False
+    reader: str = ""
+    """The module that asks it in Cypher, where it speaks that."""
 
 
 STORES: Mapping[str, Store] = {
@@ -46,6 +48,7 @@ STORES: Mapping[str, Store] = {
         "ladybug",
         "Ladybug, a file that answers Cypher, without a server",
         embedded=True,
+        reader="kg.stores.ladybug_reader",
     ),
     "bolt": Store(
         "kg.stores.bolt",
@@ -53,8 +56,16 @@ STORES: Mapping[str, Store] = {
         "property graph",
         "neo4j",
         "Neo4j, Memgraph and others that speak Bolt; +s for TLS",
+        reader="kg.stores.bolt_reader",
     ),
-    "falkordb": Store("kg.stores.falkordb", ("falkordb",), "property graph", "falkordb", "FalkorDB"),
+    "falkordb": Store(
+        "kg.stores.falkordb",
+        ("falkordb",),
+        "property graph",
+        "falkordb",
+        "FalkorDB",
+        reader="kg.stores.falkordb_reader",
+    ),
     "sparql": Store(
         "kg.stores.sparql",
         ("sparql+http", "sparql+https"),

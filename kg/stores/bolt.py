@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kg.errors import ConnectionLostError, DatabaseError
+from kg.errors import ConnectionLostError, DatabaseError, RefusedError
 from kg.exporters.flattening import label
 from kg.stores.address import PASSWORD, Address
 from kg.stores.cypher_session import CypherSession
@@ -37,26 +37,31 @@ def connect(address: Address, password: str | None) -> BoltSession:
     return session
 
 
+def driver(neo4j: Any, address: Address, login: tuple[str, str] | None) -> Any:
+    """The driver for a server; it connects when it is used."""
+    return neo4j.GraphDatabase.driver(
+        f"{address.scheme}://{address.place}",
+        auth=login,
+        connection_timeout=_SECONDS,
+        connection_acquisition_timeout=2 * _SECONDS,
+        max_transaction_retry_time=0,  # The loading does that itself, and tells how long.
+        notifications_min_severity="OFF",
+    )
+
+
 class BoltSession(CypherSession):
     """The steps of loading over Bolt; each statement is a transaction of its own."""
 
     def __init__(self, neo4j: Any, address: Address, login: tuple[str, str] | None) -> None:
         self.name = address.text
         self._neo4j = neo4j
-        self._driver = neo4j.GraphDatabase.driver(
-            f"{address.scheme}://{address.place}",
-            auth=login,
-            connection_timeout=_SECONDS,
-            connection_acquisition_timeout=2 * _SECONDS,
-            max_transaction_retry_time=0,  # The loading does that itself, and tells how long.
-            notifications_min_severity="OFF",
-        )
+        self._driver = driver(neo4j, address, login)
         self._session = self._driver.session(database=address.path.strip("/") or None)
         self._is_memgraph = False
 
     def meet(self) -> None:
         """See that the server is there, lets us in, and who it is."""
-        with _told(self._neo4j, self.name):
+        with told(self._neo4j, self.name):
             self._is_memgraph = "memgraph" in self._driver.get_server_info().agent.lower()
 
     def prepare(self) -> None:
@@ -73,24 +78,24 @@ class BoltSession(CypherSession):
 
     def _state(self, statement: str) -> None:
         # Memgraph takes such statements outside of transactions only.
-        with _told(self._neo4j, self.name):
+        with told(self._neo4j, self.name):
             self._session.run(statement).consume()
 
     def run(self, statement: str, rows: Sequence[Any] | None = None) -> list[list[Any]]:
         """What a statement answers."""
-        with _told(self._neo4j, self.name), self._session.begin_transaction() as transaction:
+        with told(self._neo4j, self.name), self._session.begin_transaction() as transaction:
             found = [list(record) for record in transaction.run(statement, rows=rows)]
             transaction.commit()
         return found
 
     def close(self) -> None:
         """Let go of the connection."""
-        with _told(self._neo4j, self.name):
+        with told(self._neo4j, self.name):
             self._session.close()
         self._driver.close()
 
 
-class _told:  # noqa: N801  # a context manager, used as one
+class told:  # noqa: N801  # a context manager, used as one
     """What the driver raises, raised as what it means here."""
 
     def __init__(self, neo4j: Any, name: str) -> None:
@@ -110,4 +115,4 @@ class _told:  # noqa: N801  # a context manager, used as one
             first = str(error).partition("\n")[0]
             raise ConnectionLostError(f"{name} does not answer: {first}; see that it runs there") from None
         if isinstance(error, errors.DriverError | errors.Neo4jError):
-            raise DatabaseError(f"{name} refused a statement: {error}") from None
+            raise RefusedError(f"{name} refused a statement: {error}") from None

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from kg.errors import ConnectionLostError, DatabaseError, UsageError
+from kg.errors import ConnectionLostError, DatabaseError, RefusedError, UsageError
 from kg.exporters.flattening import label
 from kg.exporters.terms import instant
 from kg.stores.address import PASSWORD, Address
@@ -55,7 +55,8 @@ class FalkorSession(CypherSession):
 
     def __init__(self, redis: Any, client: Any, name: str, graph: str) -> None:
         self.name = name
-        self._errors, self._client, self._graph = redis.exceptions, client, graph
+        self.graph = graph
+        self._errors, self._client = redis.exceptions, client
 
     def prepare(self) -> None:
         """Make an index and a constraint for each kind, where there is none: FalkorDB has no IF NOT EXISTS."""
@@ -66,8 +67,8 @@ class FalkorSession(CypherSession):
         constrained = self._constraints()
         for kind in KINDS:
             if label(kind) not in constrained:
-                way = ("GRAPH.CONSTRAINT", "CREATE", self._graph, "UNIQUE", "NODE", label(kind), "PROPERTIES", 1, "id")
-                self._execute(*way)
+                way = ("GRAPH.CONSTRAINT", "CREATE", self.graph, "UNIQUE", "NODE", label(kind), "PROPERTIES", 1, "id")
+                self.execute(*way)
         while "UNDER CONSTRUCTION" in (states := self._constraints()).values():
             time.sleep(0.05)
         failed = [name for name, state in states.items() if state == "FAILED"]
@@ -82,11 +83,12 @@ class FalkorSession(CypherSession):
     def run(self, statement: str, rows: Sequence[Any] | None = None) -> list[list[Any]]:
         """What a statement answers."""
         given = statement if rows is None else f"CYPHER rows={literal(rows)} {statement}"
-        answer = self._execute("GRAPH.QUERY", self._graph, given)
+        answer = self.execute("GRAPH.QUERY", self.graph, given)
         found: list[list[Any]] = answer[1] if len(answer) > 1 else []
         return found
 
-    def _execute(self, *command: str | int) -> Any:
+    def execute(self, *command: str | int) -> Any:
+        """What the server answers to one of its commands."""
         errors = self._errors
         try:
             return self._client.execute_command(*command)
@@ -97,7 +99,7 @@ class FalkorSession(CypherSession):
         except errors.ResponseError as error:
             if "unknown command" in str(error):
                 raise DatabaseError(f"{self.name} is a server without FalkorDB; load its module into it") from None
-            raise DatabaseError(f"{self.name} refused a statement: {str(error)[:300]}") from None
+            raise RefusedError(f"{self.name} refused a statement: {str(error)[:300]}") from None
 
     def close(self) -> None:
         """Let go of the connection."""

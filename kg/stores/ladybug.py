@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kg.errors import DatabaseError
+from kg.errors import DatabaseError, RefusedError
 from kg.exporters.flattening import Column, ColumnType, FlatEdge, FlatNode, Relationship, columns, label, relationships
 from kg.stores.address import Address
 from kg.stores.packages import needed
@@ -41,10 +41,11 @@ def connect(address: Address, password: str | None) -> LadybugSession:
     try:
         return LadybugSession(address.text, ladybug.Database(str(path)), ladybug.Connection)
     except RuntimeError as error:
-        raise DatabaseError(f"{address.text} cannot be opened: {_cure(str(error))}") from None
+        raise DatabaseError(f"{address.text} cannot be opened: {cure(str(error))}") from None
 
 
-def _cure(said: str) -> str:
+def cure(said: str) -> str:
+    """What to do about a file that cannot be opened, by what Ladybug says."""
     if "lock" in said:
         return "another program has it open; close that one first"
     if "not a valid" in said:
@@ -151,7 +152,7 @@ class LadybugSession:
             found = self._connection.execute(statement, parameters)
             return list(found)
         except RuntimeError as error:
-            raise DatabaseError(f"{self.name} refused a statement: {error}") from None
+            raise RefusedError(f"{self.name} refused a statement: {error}") from None
 
 
 def _quoted(name: str) -> str:

@@ -74,7 +74,7 @@ def test_rdflib_gives_the_same_rows_in_the_same_order(name: str, path: Path) -> 
     query = find(name)
     values = GIVEN.get(name, {}) if path is GRAPH else examples(query)
     found = asking.ask(source(path), query, values)
-    text = bound(query.text, terms(query, values, source(path).table))
+    text = bound(query.text, terms(query, values, source(path).names))
     theirs = by_rdflib(path).query(missing(text) + text)
     if isinstance(found, Statements):
         ours = Counter(tuple(map(term_of, (t.subject, t.predicate, t.object))) for t in found.triples)
