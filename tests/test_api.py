@@ -15,7 +15,7 @@ from tests.corpus import ROOT, SEEDS, environment, ntriples
 
 
 def test_the_public_names() -> None:
-    assert kg.__all__ == ["KnowledgeGraph", "build", "diff", "export", "read", "read_alias_file", "validate"]
+    assert kg.__all__ == ["KnowledgeGraph", "build", "diff", "export", "query", "read", "read_alias_file", "validate"]
     assert all(hasattr(kg, name) for name in kg.__all__)
 
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from kg.stores import bolt
 from kg.stores.address import Address
-from kg.stores.packages import imported
+from kg.stores.packages import needed
 from kg.stores.reading import Node, Rows
 
 
 def read(address: Address, password: str | None, timeout: float) -> BoltReader:
     """A connection with the server; raises what ``kg.stores.bolt.connect`` raises."""
-    neo4j = imported("neo4j", "neo4j")
+    with needed("neo4j"):
+        import neo4j
     login = (address.user or "neo4j", password) if password else None
     driver = bolt.driver(neo4j, address, login)
     reader = BoltReader(neo4j, driver, address, timeout)

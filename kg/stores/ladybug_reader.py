@@ -10,7 +10,7 @@ from typing import Any
 from kg.errors import DatabaseError, RefusedError, UsageError
 from kg.stores.address import Address
 from kg.stores.ladybug import cure
-from kg.stores.packages import imported
+from kg.stores.packages import needed
 from kg.stores.reading import Node, Rows
 
 
@@ -19,7 +19,8 @@ def read(address: Address, password: str | None, timeout: float) -> LadybugReade
 
     Raises UsageError where the package is missing or the file is, DatabaseError where it is none of Ladybug's.
     """
-    ladybug = imported("ladybug", "ladybug")
+    with needed("ladybug"):
+        import ladybug
     if not Path(address.path).exists():
         raise UsageError(f"there is no database {address.path!r}; load one first: kg load {address.text}")
     try:

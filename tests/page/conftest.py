@@ -29,7 +29,7 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     # Debian's, or any other that is installed, or else Playwright's own.
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -83,21 +83,21 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     assert complaints == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def seeds() -> KnowledgeGraph:
     return kg.build(SEEDS).graph
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def seeds_page(seeds: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(seeds, tmp_path_factory.mktemp("seeds") / "graph.html")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def town() -> KnowledgeGraph:
     return council()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def town_page(town: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(town, tmp_path_factory.mktemp("town") / "graph.html")
