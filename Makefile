@@ -30,7 +30,7 @@ format: $(VENV)/installed-test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# make bench CORPUS=path/to/a/site
+# make bench CORPUS=path/to/a/site    how long builds take, and how long readers wait for the page
 bench: $(VENV)/installed-test tools
 	$(BIN)/python benchmarks/build.py $(CORPUS)
 	$(BIN)/python benchmarks/explorer.py $(if $(CORPUS),--corpus $(CORPUS))

@@ -29,6 +29,7 @@ ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 OTHER_SITES = (ROOT / "docs" / "other-sites.md").read_text(encoding="utf-8")
 VOCABULARY = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+PERFORMANCE = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -154,3 +155,14 @@ def test_each_step_to_stories_is_told(module: str) -> None:
 
 def test_the_days_that_part_stories_are_those_of_the_code() -> None:
     assert f"by e in {evidence.DECAY:g} days; beyond {evidence.WINDOW:g} days" in " ".join(STORIES.split())
+
+
+def test_how_large_and_how_fast_the_page_is_is_told() -> None:
+    _, _, section = PERFORMANCE.partition("## The page\n")
+    section = section.partition("\n## ")[0]
+    assert re.search(r"\d\.\d\d MB", section)
+    measured = re.findall(r'measure\("([^"]+)"', (ROOT / "benchmarks" / "explorer.py").read_text("utf-8"))
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in section.splitlines() if line.startswith("| ")]
+    assert {"first picture", *measured} <= set(rows)
+    for script in ("build.py", "changes.py", "explorer.py", "queries.py"):
+        assert f"benchmarks/{script}" in PERFORMANCE.partition("## Measure it again")[2]

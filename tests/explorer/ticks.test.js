@@ -11,7 +11,8 @@ const YEAR = 365.25 * 86400e3;
  */
 function scale(...knots) {
   return (/** @type {number} */ time) => {
-    const at = Math.max(1, knots.findIndex(([knot]) => knot >= time));
+    const found = knots.findIndex(([knot]) => knot >= time);
+    const at = found < 0 ? knots.length - 1 : Math.max(1, found);
     const [[before, left], [after, right]] = [knots[at - 1], knots[at]];
     return left + ((time - before) / (after - before)) * (right - left);
   };
@@ -51,6 +52,13 @@ test("any scale has ticks that are in order, apart and inside, and is not walked
     assert.ok(found.every(({ x, time }) => x >= 0 && x <= 1000 && time >= from && time <= to));
     assert.ok(found.slice(1).every(({ x }, at) => x - found[at].x >= 62 - 1e-6));
     assert.ok(asked < 1500, `${asked} instants looked at`);
+  }
+});
+
+test("a scale of years tells no hours, of months no minutes, however little room there is", () => {
+  for (let width = 200; width < 1400; width += 7) {
+    assert.ok(!even("2017-07-31T00:00:00Z", "2021-09-29T00:00:00Z", width).some((label) => /:|^\d+ /.test(label)), String(width));
+    assert.ok(!even("2020-01-31T00:00:00Z", "2020-09-29T00:00:00Z", width).some((label) => label.includes(":")), String(width));
   }
 });
 

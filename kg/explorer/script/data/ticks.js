@@ -10,13 +10,17 @@ const DAY = 1440 * MINUTE;
 // 5 January 1970 was a Monday.
 const MONDAY = 4 * DAY;
 
-/** @type {{instants: (from: number, to: number) => Iterable<number>, label: (time: number) => string, coarse: boolean}[]} from coarse to fine */
+const MONTH = 30.4 * DAY;
+/** Units must be seen apart, else any hour would do for the one tick between two years; as a share of what ticks are apart. */
+const SEEN = 0.15;
+
+/** @type {{length: number, instants: (from: number, to: number) => Iterable<number>, label: (time: number) => string, coarse: boolean}[]} from coarse to fine */
 const UNITS = [
-  ...[1000, 100, 10, 5, 2, 1].map((years) => ({ instants: months(12 * years), label: year, coarse: true })),
-  ...[6, 3, 1].map((number) => ({ instants: months(number), label: month, coarse: false })),
-  { instants: steady(7 * DAY, MONDAY), label: dayOfMonth, coarse: false },
-  { instants: steady(DAY), label: dayOfMonth, coarse: false },
-  ...[360, 60, 10, 1].map((minutes) => ({ instants: steady(minutes * MINUTE), label: clock, coarse: false })),
+  ...[1000, 100, 10, 5, 2, 1].map((years) => ({ length: 12 * years * MONTH, instants: months(12 * years), label: year, coarse: true })),
+  ...[6, 3, 1].map((number) => ({ length: number * MONTH, instants: months(number), label: month, coarse: false })),
+  { length: 7 * DAY, instants: steady(7 * DAY, MONDAY), label: dayOfMonth, coarse: false },
+  { length: DAY, instants: steady(DAY), label: dayOfMonth, coarse: false },
+  ...[360, 60, 10, 1].map((minutes) => ({ length: minutes * MINUTE, instants: steady(minutes * MINUTE), label: clock, coarse: false })),
 ];
 
 /**
@@ -43,7 +47,7 @@ export function ticks(from, to, toX, apart) {
    */
   function between(start, end, left, right, unit) {
     if (unit === UNITS.length || left > right) return [];
-    const { instants, label, coarse } = UNITS[unit];
+    const { length, instants, label, coarse } = UNITS[unit];
     /** @type {Tick[]} */
     const made = [];
     let [earlier, later, free] = [start, end, left];
@@ -53,7 +57,7 @@ export function ticks(from, to, toX, apart) {
         later = time;
         break;
       }
-      if (x >= free) {
+      if (x >= free && toX(time + length) - x >= SEEN * apart) {
         made.push(...between(earlier, time, free, x - apart, unit + 1), { time, x, label: label(time), coarse });
         free = x + apart;
       }
