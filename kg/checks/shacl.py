@@ -111,6 +111,16 @@ def _terms(triple: pyoxigraph.Triple) -> tuple[Any, Any, Any]:
     return _term(triple.subject), _iri(triple.predicate.value), _term(triple.object)
 
 
+class _Literal(Literal):
+    """A literal that is not less than one it cannot be compared with, as SHACL wants it; rdflib would raise."""
+
+    def __lt__(self, other: Any) -> bool:
+        return super().__lt__(other) is True
+
+    def __le__(self, other: Any) -> bool:
+        return super().__le__(other) is True
+
+
 @lru_cache(maxsize=1 << 18)
 def _iri(value: str) -> URIRef:
     return URIRef(value)
@@ -122,9 +132,9 @@ def _term(term: Any) -> Any:
         return _iri(term.value)
     if isinstance(term, pyoxigraph.Literal):
         if term.language:
-            return Literal(term.value, lang=term.language)
+            return _Literal(term.value, lang=term.language)
         datatype = term.datatype.value
-        return Literal(term.value, datatype=None if datatype == _STRING else _iri(datatype), normalize=False)
+        return _Literal(term.value, datatype=None if datatype == _STRING else _iri(datatype), normalize=False)
     return BNode(term.value)
 
 

@@ -80,6 +80,25 @@ def test_shapes_that_are_none_are_refused(tmp_path: Path, text: str, said: str) 
         validate(SEEDS, tmp_path / "shapes.ttl")
 
 
+def test_days_that_there_are_not_are_told_where_dates_are_compared(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text(
+        PREFIXED + "<https://a.org/1> a kg:Article, schema:NewsArticle ; schema:headline 'A' ;"
+        "schema:datePublished '2021-06-31T00:00:00Z'^^xsd:dateTime ;"
+        "schema:dateModified '2021-02-30T00:00:00Z'^^xsd:dateTime ."
+        "<https://a.org/2> a schema:Event ; schema:name 'B' ; schema:startDate '2021-06-31T00:00:00Z'^^xsd:dateTime ;"
+        "schema:endDate '2021-02-03T00:00:00Z'^^xsd:dateTime .",
+        encoding="utf-8",
+    )
+    found = {
+        (fault.node[-1], fault.property.rpartition("/")[2], fault.code) for fault in validate(tmp_path / "graph.ttl")
+    }
+    assert found >= {
+        ("1", "datePublished", "datatype"),
+        ("1", "dateModified", "datatype"),
+        ("2", "startDate", "datatype"),
+    }
+
+
 def test_where_the_syntax_is_wrong_that_is_all_that_is_told(tmp_path: Path) -> None:
     lines = SEEDS.read_text(encoding="utf-8").splitlines(keepends=True)
     (tmp_path / "graph.nt").write_text("".join([*lines[:200], "<a> <b> <c> .\n"]), encoding="utf-8")

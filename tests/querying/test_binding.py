@@ -30,7 +30,7 @@ HOSTILE = [
     "a\nb\r\tc",
     "?x $x",
     "<https://x.org/>",
-    "SERVICE <https://x.org/> { ?s ?p ?o }",
+    "SERVICE <https://x.org/>",
     "\u202e\u0000\x7f\x1b[31m",
     "",
 ]
@@ -41,6 +41,11 @@ def test_a_hostile_text_is_a_text(value: str) -> None:
     found = kg.query(str(GRAPH), ECHO, **{"x:text": value})
     assert isinstance(found, Table)
     assert list(found) == [{"text": value}]
+
+
+def test_a_text_that_could_be_a_call_to_another_service_is_not_asked() -> None:
+    with pytest.raises(QueryError, match="SERVICE would ask another server"):
+        kg.query(str(GRAPH), ECHO, **{"x:text": "SERVICE <https://x.org/> { ?s ?p ?o }"})
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
