@@ -29,7 +29,8 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="package")
+# One a module: while Playwright has its event loop open, no other test could run one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     # Debian's, or any other that is installed, or else Playwright's own.
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -83,21 +84,21 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     assert complaints == []
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def seeds() -> KnowledgeGraph:
     return kg.build(SEEDS).graph
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def seeds_page(seeds: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(seeds, tmp_path_factory.mktemp("seeds") / "graph.html")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def town() -> KnowledgeGraph:
     return council()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def town_page(town: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(town, tmp_path_factory.mktemp("town") / "graph.html")
