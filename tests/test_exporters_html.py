@@ -156,6 +156,13 @@ def test_the_page_holds_every_node_and_link_with_all_values(graph: KnowledgeGrap
     assert data["leftOut"] == 0
 
 
+@pytest.mark.parametrize("base", ["https://w3id.org/newskg/id/", "https://news.example/graph/"])
+def test_the_page_knows_how_addresses_begin_that_were_made_here(base: str, tmp_path: Path) -> None:
+    graph = KnowledgeGraph()
+    graph.add_node(Topic(f"{base}topic/ai", name="AI"))
+    assert data_of(page_of(graph, tmp_path))["base"] == base
+
+
 def test_nodes_are_in_order_of_kind_then_things_in_order_of_time(tmp_path: Path) -> None:
     found = rows(data_of(page_of(make(NODES, EDGES), tmp_path)))
     kinds = [row["kind"] for row in found]
