@@ -99,9 +99,10 @@ def query(source: KnowledgeGraph | str | Path, query: str, /, **params: Any) -> 
     ``source`` is a graph, an RDF file, a folder of exports, or the address of an endpoint. ``query`` is SPARQL 1.1,
     in which our prefixes need no declaration, or a ``.rq`` file, or the name of a query that comes with the package.
     Where ``source`` is the address of a database such as ``ladybug:news.lbug``, it is Cypher, or a ``.cypher`` file, or
-    such a name; the password comes from the environment as ``KG_PASSWORD``. ``params`` are the values of its parameters (docs/sparql.md). A row is a dict of Python values by variable.
-    Raises QueryError (a UsageError) for a query that cannot be asked, UsageError for wrong parameters,
-    GraphFileError where the source cannot be read, EndpointError where an endpoint does not answer, DatabaseError where a database does not.
+    such a name; the password comes from the environment as ``KG_PASSWORD``. ``params`` are the values of its parameters
+    (docs/sparql.md). A row is a dict of Python values by variable. Raises QueryError (a UsageError) for a query that
+    cannot be asked, UsageError for wrong parameters, GraphFileError where the source cannot be read, EndpointError
+    where an endpoint does not answer, DatabaseError where a database does not.
 
     >>> graph, _ = build("seeds")
     >>> [(row["label"], row["articles"]) for row in query(graph, "topics")][:2]

@@ -281,6 +281,12 @@ def test_a_store_connects(name: str) -> None:
     assert list(inspect.signature(connect).parameters) == ["address", "password"]
 
 
+@pytest.mark.parametrize("name", [name for name, store in STORES.items() if store.holds == "property graph"])
+def test_a_property_graph_can_be_asked(name: str) -> None:
+    read = importlib.import_module(STORES[name].reader).read
+    assert list(inspect.signature(read).parameters) == ["address", "password", "timeout"]
+
+
 @pytest.mark.parametrize(
     "table",
     [COMMANDS, ENRICHERS, EXTRACTORS, EXPORTERS, READERS, STORES],

@@ -1,5 +1,6 @@
 // Check: lonely articles
-// Articles that no related link joins to anything, that are in no story and about no topic: the page can only list them.
+// Articles that no related link joins to anything, that are in no story and about no topic: the page can only list
+// them.
 MATCH (piece:Article)
 WHERE NOT (piece)-[:RELATED_TO]-() AND NOT (piece)-[:IN_STORY]->(:Story) AND NOT (piece)-[:ABOUT]->(:Topic)
 OPTIONAL MATCH (piece)-[:PUBLISHER]->(outlet:Provider)

@@ -1,6 +1,6 @@
 // What one document said
-// The thing that a document of the site is about, and whatever else has it as a source: things named in its related list
-// that have no document of their own.
+// The thing that a document of the site is about, and whatever else has it as a source: things named in its related
+// list that have no document of their own.
 // param document (source): the document, by its path in the site, the end of it, or its IRI; e.g. 2020-01-13-massachusetts-city-renews-calls-for-facial-recognition-ban.md
 MATCH (file:Source {id: $document})<-[:DERIVED_FROM]-(said)
 OPTIONAL MATCH (file)-[:MAIN_ENTITY]->(main)

@@ -14,12 +14,11 @@ from kg.errors import QueryError
 from kg.querying.tokens import place
 
 BEGINNINGS = ("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL")
-WRITING = (
-    "CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "INSERT", "FOREACH", "DROP", "ALTER", "COPY", "IMPORT",
-    "INSTALL", "UNINSTALL", "ATTACH", "TRUNCATE",
-)  # fmt: skip
-FOREIGN = ("LOAD", "EXPORT")
-"""What reads or writes files and addresses."""
+WRITING = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "INSERT", "FOREACH")
+"""Clauses that may follow others; what only a statement can begin with is no beginning of a question."""
+
+_FOREIGN = "LOAD"
+"""Reads files and addresses."""
 
 _TOKEN = re.compile(
     r"""
@@ -67,7 +66,7 @@ def refuse_writing(statement: str) -> None:
         said.pop()
     if not said:
         raise QueryError(f"there is no query in it; {_ways()}")
-    if said[0].text.upper() not in BEGINNINGS and said[0].text.upper() not in (*WRITING, *FOREIGN):
+    if said[0].text.upper() not in BEGINNINGS and said[0].text.upper() not in (*WRITING, _FOREIGN):
         raise QueryError(f"{said[0].text!r} begins no query in Cypher; {_ways()}", *place(statement, said[0].start))
     before = ""
     for token, after in zip(said, [*(token.text for token in said[1:]), ""], strict=True):
@@ -90,7 +89,7 @@ def _reason(token: _Token, before: str, after: str) -> str:
     word = token.text.upper()
     if word in WRITING:
         return f"{word} would change the database, which is only read here"
-    if word in FOREIGN:
+    if word == _FOREIGN:
         return f"{word} would reach for what is not in the database, which is not done here"
     if word == "CALL" and after not in ("{", "("):
         return f"CALL {after} is a procedure, which may do anything; ask by MATCH, or call a subquery: CALL {{ … }}"

@@ -14,6 +14,7 @@ from typing import Any
 
 from kg.errors import QueryError, RefusedError, UsageError
 from kg.exporters.terms import instant
+from kg.iri import is_iri
 from kg.querying import Row, Table, plain
 from kg.querying.cypher_text import parameters, refuse_writing
 from kg.querying.interruptible import interruptible
@@ -74,7 +75,7 @@ def ask(reader: Reader, query: Query, values: Mapping[str, Any] | None = None, m
     try:
         rows = interruptible(lambda: reader.ask(text, given, most))
     except RefusedError as error:
-        raise QueryError(f"{reader.name} does not take the query: {error}") from None
+        raise QueryError(str(error)) from None
     return Table(tuple(rows.columns), tuple(tuple(map(_term, row)) for row in rows.values))
 
 
@@ -108,10 +109,10 @@ def _term(value: Any) -> Any:
     """What a database answers, as a term of RDF."""
     import pyoxigraph
 
-    if value is None or (isinstance(value, Node) and value.id is None):
-        return None
     if isinstance(value, Node):
-        return pyoxigraph.NamedNode(value.id) if value.id else None
+        return pyoxigraph.NamedNode(value.id) if value.id and is_iri(value.id) else _term(value.id)
+    if value is None:
+        return None
     if isinstance(value, datetime):
         utc = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
         return pyoxigraph.Literal(instant(utc), datatype=pyoxigraph.NamedNode(_XSD + "dateTime"))

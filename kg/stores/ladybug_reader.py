@@ -45,7 +45,8 @@ class LadybugReader:
             rows = [[_plain(value) for value in row] for row in islice(found, most)]
             return Rows(found.get_column_names(), rows)
         except RuntimeError as error:
-            raise RefusedError(str(error).partition("\n")[0]) from None
+            told = str(error).partition("\n")[0]
+            raise RefusedError(f"{self.name} refused a statement: {told}") from None
 
     def close(self) -> None:
         """Let go of the file."""

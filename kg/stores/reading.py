@@ -52,7 +52,7 @@ def open_reader(url: str, password: str | None, timeout: float) -> Reader:
         scheme, _, rest = url.partition(":")
         http = scheme.lower().partition("+")[2]
         cure = f"ask it in SPARQL: --endpoint {http}:{rest}" if http else "ask its file in SPARQL: --from graph.nt"
-        raise UsageError(f"{store.summary.partition(':')[0]} does not speak Cypher; {cure}")
+        raise UsageError(f"a database at {scheme}: does not speak Cypher; {cure}")
     reader: Reader = importlib.import_module(store.reader).read(parse_address(url), password, timeout)
     return reader
 

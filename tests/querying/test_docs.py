@@ -50,7 +50,8 @@ def row(query: Query) -> str:
         f"`{parameter.name}` ({parameter.type}, {'required' if parameter.default is None else parameter.default})"
         for parameter in query.parameters
     )
-    return f"| `{query.name}` | {query.title} | {parameters} |\n"
+    in_cypher = "✓" if query.name in shipped("cypher") else ""
+    return f"| `{query.name}` | {query.title} | {parameters} | {in_cypher} |\n"
 
 
 @pytest.mark.parametrize("name", shipped())
