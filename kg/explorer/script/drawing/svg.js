@@ -1,7 +1,7 @@
 // Ink that writes SVG: what is painted on a canvas, painted the same way into a file.
 
 /** @param {string} words */
-export function escapeXml(words) {
+function escapeXml(words) {
   // What XML 1.0 cannot hold is left out: https://www.w3.org/TR/xml/#charsets
   const fit = words.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
   return fit.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);

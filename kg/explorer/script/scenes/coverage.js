@@ -1,5 +1,6 @@
 // Who covers what: a row a provider, a column a story, a mark where a provider's articles are in a story.
 
+import { publishersOf } from "../data/coverage.js";
 import { makeScene, topicName } from "./scene.js";
 
 const STEP = 22;
@@ -13,7 +14,7 @@ const FIRST_COLUMNS = 44;
  * @returns {import("./scene.js").Scene}
  */
 export function coverageScene(graph, filtered) {
-  const told = filtered.stories.map((story) => ({ story, by: publishers(graph, filtered, story) })).filter(({ by }) => by.size);
+  const told = filtered.stories.map((story) => ({ story, by: publishersOf(graph, graph.members(story).filter((id) => filtered.active[id])) })).filter(({ by }) => by.size);
   const isAlone = (/** @type {{by: Map<number, number>}} */ { by }) => by.size === 1;
   told.sort((one, other) => Number(isAlone(one)) - Number(isAlone(other)) || other.by.size - one.by.size || filtered.sizes[other.story] - filtered.sizes[one.story] || one.story - other.story);
   /** @type {Map<number, {stories: number, alone: number}>} */
@@ -56,20 +57,4 @@ export function coverageScene(graph, filtered) {
     const { stories, alone: lone } = providers.get(provider) ?? { stories: 0, alone: 0 };
     return `${graph.label(provider)} · ${stories}${lone ? ` (${lone} alone)` : ""}`;
   }
-}
-
-/**
- * A story's providers, each with its number of articles.
- * @param {import("../data/graph.js").Graph} graph
- * @param {import("../data/filter.js").Filtered} filtered
- * @param {number} story
- */
-function publishers(graph, filtered, story) {
-  /** @type {Map<number, number>} */
-  const found = new Map();
-  for (const article of graph.members(story)) {
-    if (!filtered.active[article]) continue;
-    for (const provider of graph.targets(article, "publisher")) found.set(provider, (found.get(provider) ?? 0) + 1);
-  }
-  return found;
 }

@@ -1,5 +1,6 @@
 // The overview: what happened when. Stories as marks by time and likeness, and below them what is in no story.
 
+import { lastUpTo } from "../data/sorted.js";
 import { makeScene, topicName } from "./scene.js";
 
 /**
@@ -59,13 +60,8 @@ function timeAxis({ axis, undated }) {
  * @param {number[]} to
  */
 function between(value, from, to) {
-  let low = 0;
-  let high = from.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (from[middle] <= value) low = middle;
-    else high = middle;
-  }
+  const low = Math.min(Math.max(0, lastUpTo(from, value)), from.length - 2);
+  const high = low + 1;
   const span = from[high] - from[low];
   return span ? to[low] + ((value - from[low]) / span) * (to[high] - to[low]) : to[low];
 }

@@ -1,5 +1,6 @@
 // A story opened: who tells it, its articles in order of time, what they are about, and what links them.
 
+import { day } from "../data/dates.js";
 import { LOOKS } from "../data/looks.js";
 import { makeScene, topicName } from "./scene.js";
 import { SPOKEN } from "./words.js";
@@ -25,7 +26,7 @@ export function storyScene(graph, filtered, story, { narrow }) {
   const place = new Map();
   articles.forEach((node, row) => {
     const size = node === core ? 9 : 6.5;
-    const when = dayOf(graph.time(node));
+    const when = day(graph.time(node));
     const label = when ? `${when} · ${graph.label(node)}` : graph.label(node);
     place.set(node, marks.length);
     const tip = `${graph.label(node)} — ${when || "no date"}`;
@@ -97,9 +98,4 @@ export function storyScene(graph, filtered, story, { narrow }) {
     const ys = marks.map(({ y }) => y);
     return { left: -gap - (narrow ? 110 : 200), right: narrow ? gap : 380, top: Math.min(0, ...ys) - 24, bottom: Math.max(0, ...ys) + 24 };
   }
-}
-
-/** A day in a few letters; empty where none is known. @param {number} time */
-function dayOf(time) {
-  return Number.isNaN(time) ? "" : new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "2-digit", timeZone: "UTC" });
 }
