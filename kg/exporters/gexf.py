@@ -8,16 +8,16 @@ has them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from kg.exporters import ExportOptions
-from kg.exporters.flattening import Column, ColumnType, FlatEdge, FlatNode, all_columns, caption, flat_edges, flat_nodes
+from kg.exporters.flattening import Column, FlatEdge, FlatNode, all_columns, caption, flat_edges, flat_nodes
 from kg.exporters.flattening import label as label_of
 from kg.exporters.terms import instant
-from kg.exporters.xml_text import attribute
+from kg.exporters.xml_text import TEXTS, TYPES, attribute
 from kg.graph import KnowledgeGraph
 from kg.vocabulary import KINDS
 
@@ -30,20 +30,6 @@ _HEAD = """\
 <attribute id="kind" title="kind" type="string"/>
 <attribute id="labels" title="labels" type="liststring"/>
 """
-_TYPES: Mapping[ColumnType, str] = {
-    "string": "string",
-    "integer": "long",
-    "float": "double",
-    "boolean": "boolean",
-    "datetime": "string",
-}
-_TEXTS: Mapping[ColumnType, Callable[[Any], str]] = {
-    "string": str,
-    "integer": str,
-    "float": repr,
-    "boolean": lambda value: str(value).lower(),
-    "datetime": instant,
-}
 
 
 def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:
@@ -57,7 +43,7 @@ def generate_gexf(nodes: Iterable[FlatNode], edges: Iterable[FlatEdge], kinds: I
     columns = all_columns(kinds)
     yield _HEAD
     for name, type_, many in columns:
-        yield f'<attribute id="{name}" title="{name}" type="{"liststring" if many else _TYPES[type_]}"/>\n'
+        yield f'<attribute id="{name}" title="{name}" type="{"liststring" if many else TYPES[type_]}"/>\n'
     yield "</attributes>\n<nodes>\n"
     texts = {column.name: _text_of(column) for column in columns}
     for node in nodes:
@@ -85,7 +71,7 @@ def bracketed(texts: tuple[str, ...]) -> str:
 
 
 def _text_of(column: Column) -> Callable[[Any], str]:
-    return bracketed if column.many else _TEXTS[column.type]
+    return bracketed if column.many else TEXTS[column.type]
 
 
 def _times(node: FlatNode) -> str:

@@ -18,8 +18,7 @@ from typing import Any
 from kg.exporters import ExportOptions
 from kg.exporters.flattening import Column, ColumnType, FlatEdge, FlatNode, all_columns, caption, flat_edges, flat_nodes
 from kg.exporters.flattening import label as label_of
-from kg.exporters.terms import instant
-from kg.exporters.xml_text import attribute, content
+from kg.exporters.xml_text import TEXTS, TYPES, attribute, content
 from kg.graph import KnowledgeGraph
 from kg.vocabulary import KINDS
 
@@ -31,20 +30,7 @@ _HEAD = """\
 <key id="labels" for="node" attr.name="labels" attr.type="string"/>
 <key id="kind" for="node" attr.name="kind" attr.type="string"/>
 """
-_TYPES: Mapping[ColumnType, str] = {
-    "string": "string",
-    "integer": "long",
-    "float": "double",
-    "boolean": "boolean",
-    "datetime": "string",
-}
-_TEXTS: Mapping[ColumnType, Callable[[Any], str]] = {
-    "string": content,
-    "integer": str,
-    "float": repr,
-    "boolean": lambda value: str(value).lower(),
-    "datetime": instant,
-}
+_TEXTS: Mapping[ColumnType, Callable[[Any], str]] = {**TEXTS, "string": content}
 
 
 def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:
@@ -78,7 +64,7 @@ def generate_graphml(
 
 
 def _key(column: Column) -> str:
-    types = 'attr.type="string" attr.list="string"' if column.many else f'attr.type="{_TYPES[column.type]}"'
+    types = 'attr.type="string" attr.list="string"' if column.many else f'attr.type="{TYPES[column.type]}"'
     return f'<key id="{column.name}" for="node" attr.name="{column.name}" {types}/>\n'
 
 

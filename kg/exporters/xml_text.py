@@ -7,6 +7,21 @@ see ``flattening``.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kg.exporters.flattening import ColumnType
+from kg.exporters.terms import instant
+
+TYPES: Mapping[ColumnType, str] = {
+    "string": "string",
+    "integer": "long",
+    "float": "double",
+    "boolean": "boolean",
+    "datetime": "string",
+}
+"""What GraphML and GEXF call the types of columns."""
+
 _CONTENT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\x85": "&#133;", "\u2028": "&#8232;"}
 _IN_CONTENT = str.maketrans(_CONTENT)
 _IN_ATTRIBUTES = str.maketrans({**_CONTENT, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
@@ -28,3 +43,13 @@ def attribute(text: str) -> str:
     '"&quot;a&quot;&#10;"'
     """
     return f'"{text.translate(_IN_ATTRIBUTES)}"'
+
+
+TEXTS: Mapping[ColumnType, Callable[[Any], str]] = {
+    "string": str,
+    "integer": str,
+    "float": repr,
+    "boolean": lambda value: str(value).lower(),
+    "datetime": instant,
+}
+"""A value of each type as text, before what XML asks for."""

@@ -1,15 +1,12 @@
-"""A real Chromium without a window. Every page opened here must ask for itself alone and complain of nothing."""
+"""Pages in a real Chromium: every one opened here must ask for itself alone and complain of nothing."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 import kg
 from kg.exporters import write
@@ -17,33 +14,6 @@ from kg.graph import KnowledgeGraph
 from tests.corpus import SEEDS
 from tests.page.graphs import council
 from tests.page.screen import Open, ready
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-# One a module: while Playwright has its event loop open, no other test could run one.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    # Debian's, or any other that is installed, or else Playwright's own.
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        except Error as error:
-            if os.environ.get("CI"):
-                raise
-            pytest.skip(f"no Chromium to test the page in: {error.message.splitlines()[0]}")
-        with closing(started):
-            yield started
 
 
 @pytest.fixture
