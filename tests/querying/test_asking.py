@@ -112,7 +112,7 @@ def test_a_term_that_the_data_have_is_no_mistake() -> None:
     ],
 )
 def test_things_are_found_by_their_names(kind: str, name: str, iri: str) -> None:
-    assert names.find(kind, name, SOURCE.table).removeprefix("https://n.example/") == iri
+    assert names.find(kind, name, SOURCE.names).removeprefix("https://n.example/") == iri
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_things_are_found_by_their_names(kind: str, name: str, iri: str) -> None
 )
 def test_a_name_that_means_none_or_several_is_told(kind: str, name: str, told: str) -> None:
     with pytest.raises(UsageError) as raised:
-        names.find(kind, name, SOURCE.table)
+        names.find(kind, name, SOURCE.names)
     assert told in str(raised.value)
 
 
@@ -153,7 +153,7 @@ def test_a_name_that_means_none_or_several_is_told(kind: str, name: str, told: s
     ],
 )
 def test_a_value_is_a_term_by_its_type(kind: str, value: object, text: str) -> None:
-    assert str(term("x", kind, value, SOURCE.table)) == text
+    assert str(term("x", kind, value, SOURCE.names)) == text
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_value_is_a_term_by_its_type(kind: str, value: object, text: str) -> N
 )
 def test_a_value_of_another_type_is_told(kind: str, value: str) -> None:
     with pytest.raises(UsageError, match="parameter x"):
-        term("x", kind, value, SOURCE.table)
+        term("x", kind, value, SOURCE.names)
 
 
 def test_parameters_that_are_missing_or_unknown() -> None:
