@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
-from kg.commands import find_command
 from tests.corpus import ROOT, run_kg
 from tests.stores import servers
 from tests.stores.databases import Bolt, Falkor
