@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
-from kg.commands import find_command
 from tests.corpus import ROOT, run_kg
 from tests.stores import servers
 from tests.stores.databases import Bolt, Falkor
@@ -41,7 +40,7 @@ def test_the_password_is_asked_for_on_a_terminal(
         return servers.PASSWORD
 
     monkeypatch.delenv("KG_PASSWORD", raising=False)
-    monkeypatch.setattr(find_command("load"), "getpass", answer)
+    monkeypatch.setattr("kg.commands.passwords.getpass", answer)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     url = f"falkordb://default@127.0.0.1:{falkordb}/asked"
     assert main(["load", url, "--from", str(SEEDS)]) == 0
