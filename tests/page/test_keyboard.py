@@ -73,7 +73,7 @@ def test_from_the_overview_into_a_story_to_an_article_and_back(open_page: Open, 
         page.keyboard.press("ArrowDown")
         if told(spoken.first).startswith(OWNERS):
             break
-    assert told(spoken.first) == f"{OWNERS} — 25 Jun 20"
+    assert told(spoken.first) == f"{OWNERS} — 25 Jun 2020"
     page.keyboard.press("Enter")
     assert heading(page).inner_text() == OWNERS
     with page.context.expect_page() as opened:
