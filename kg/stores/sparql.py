@@ -133,7 +133,10 @@ class SparqlSession:
             raise ConnectionLostError(f"{self.name} does not answer: {said}; see that it runs there") from None
 
     def _fail(self, path: str, error: HTTPError) -> None:
-        said = error.read(300).decode("utf-8", "replace").strip().partition("\n")[0]
+        body: bytes | str = error.read(300)
+        # Older Pythons have an empty text for an error that came without a body.
+        text = body if isinstance(body, str) else body.decode("utf-8", "replace")
+        said = text.strip().partition("\n")[0]
         if error.code in (401, 403):
             cure = f"put the user into the address, as in //admin@localhost, and the password into {PASSWORD}"
             raise DatabaseError(f"{self.name} does not let us in; {cure}") from None
