@@ -54,7 +54,7 @@ def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:
 def write_parquet(out: Path, nodes: Iterable[FlatNode], edges: Iterable[FlatEdge]) -> None:
     """Write the folder of nodes and relationships as they come. Raises UsageError where pyarrow is not installed."""
     try:
-        import pyarrow  # noqa: F401
+        import pyarrow  # noqa: F401  # asked for before anything is written
     except ImportError:
         raise UsageError("the format parquet needs pyarrow; install it: pip install 'kg[parquet]'") from None
     for folder in ("nodes", "relationships"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC
+from functools import partial
 from typing import Any
 
 from kg.readers.permalink import Page, expand, site_path
@@ -60,7 +61,7 @@ def page_path(page: Page, site: Site) -> str:
             "hash": hashlib.sha1(f"{name}{stamp}".encode(), usedforsecurity=False).hexdigest()[:12],
         }  # fmt: skip
     template = site.text("permalink") or ":year/:month/:day/:title/"
-    path = expand(template, {key: lambda value=value: value for key, value in variables.items()})  # type: ignore[misc]
+    path = expand(template, {key: partial(str, value) for key, value in variables.items()})
     if site.setting("pretty_urls.trailing_html") is False:
         path = path.removesuffix(".html")
     return site_path(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fnmatch import fnmatch
+from functools import partial
 from typing import Any
 
 from kg.readers.page_date import DAYS, MONTHS, dated_name
@@ -49,7 +50,7 @@ def page_path(page: Page, site: Site) -> str:
         return site_path(page.folder)
     else:
         template = page.folder + ":basename" + _ending(style)
-    path = expand(template, {name: lambda find=find: find(page) for name, find in _VARIABLES.items()})  # type: ignore[misc]
+    path = expand(template, {name: partial(find, page) for name, find in _VARIABLES.items()})
     return site_path(path)
 
 
