@@ -142,11 +142,15 @@ def _build_change(
     with collector.paused():
         ledger = Ledger.loads(data)
         since = changed | gone | set(was.since)
-        update = change(ledger, task.files, since, set(was.reached), task.options)
+        wanted = bool(task.targets.keys() - intact - {"report"})
+        update = change(ledger, task.files, since, set(was.reached), task.options, wanted)
         if update is None or not ledger.kinds:
             return None
         report = report_of(ledger, task.files.skipped)
         _write(task, ledger, update, report, intact)
+        for name in intact - {"report"} if not update.reach else ():
+            path = str(task.targets[name])
+            now.written[path] = was.written[path]
         if len(since) > _MANY or len(update.reach) > _MANY * 100:
             now.ledger = _put(task, ledger)
         else:
@@ -159,7 +163,7 @@ def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: 
     from kg.exporters import SPLICED, in_order, write, write_spliced
 
     options = task.export_options(report)
-    names, last = in_order(task.targets)
+    names, last = in_order([name for name in task.targets if update.reach or name == "report" or name not in intact])
     spliced = {name for name in names if name in SPLICED and name in intact}
     others = [name for name in names if name not in spliced and name != "report"]
 
@@ -177,7 +181,7 @@ def _write(task: _Task, ledger: Ledger, update: Update, report: Report, intact: 
     ):
         for name in sorted(spliced)[1:]:
             write_spliced(update.graph, update.reach, task.targets[name], name)
-        if "report" in task.targets:
+        if "report" in names:
             write(update.graph, task.targets["report"], "report", options)
     first()
     rest()

@@ -20,11 +20,14 @@ from kg.readers.reader import PostReader
 from kg.readers.site_data import read_site_data
 
 
-def change(ledger: Ledger, files: FileSet, since: Set[str], reached: Set[str], options: BuildOptions) -> Update | None:
+def change(
+    ledger: Ledger, files: FileSet, since: Set[str], reached: Set[str], options: BuildOptions, wanted: bool
+) -> Update | None:
     """Let the ledger be that of the files as they are; None where that takes a full build.
 
     ``since`` are the names of files that were written, are new or are gone since the ledger was, ``reached`` the
-    IRIs that were changed since by other states of them. The ledger is spoilt where nothing comes out.
+    IRIs that were changed since by other states of them. Where they reach nothing, the update has the whole graph only
+    if it is ``wanted``. The ledger is spoilt where nothing comes out.
     """
     present = set(files.names)
     changed, gone = since & present, (since - present) & ledger.files.keys()
@@ -76,7 +79,7 @@ def change(ledger: Ledger, files: FileSet, since: Set[str], reached: Set[str], o
     reranked = {ledger.entries[entry].voice for entry in entries if was.get(entry) != now.get(entry)} - {-1}
     reranked |= below(ledger.voices, reranked)
     found_update = update(ledger, old, new, reranked & old & new, reached, identity)
-    if found_update is not None:
+    if found_update is not None and (found_update.reach or wanted):
         found_update = with_links(found_update, ledger, options.enrichers)
         apply(found_update, ledger)
     return found_update

@@ -16,7 +16,7 @@ from scipy import sparse
 
 from kg.stories.evidence import LEAST, LIKENESS, NO_LIKENESS, UNIT, Pairs
 
-_SAMPLE = 5_000
+_SAMPLE = 2_000
 """So many articles stand for all, chosen by a digest of their IRIs: a few more or less change the choice little."""
 
 _APART = 60.0

@@ -96,7 +96,7 @@ class Site:
         """Do one thing to the site; says what."""
         random = self.random
         there, absent = sorted(self.there), sorted(set(self.names) - self.there)
-        what = random.choice(["edit", "edit", "touch", "add", "delete", "rename", "swap"])
+        what = random.choice(["edit", "edit", "touch", "remark", "add", "delete", "rename", "swap"])
         if what == "add" and absent:
             self.write(random.choice(absent))
         elif what == "delete" and len(there) > 3:
@@ -109,6 +109,9 @@ class Site:
             self.there ^= {old, new}
         elif what == "touch":
             (self.folder / "_news" / random.choice(there)).touch()
+        elif what == "remark":
+            with (self.folder / "_news" / random.choice(there)).open("a", encoding="utf-8") as body:
+                body.write(f"\nA remark below the front matter, {random.random()}.\n")
         elif what == "swap":
             old, new = random.sample(there, 2)
             a, b = self.folder / "_news" / old, self.folder / "_news" / new

@@ -80,6 +80,21 @@ def test_whatever_is_done_to_a_site_the_files_are_those_of_a_full_build(
     assert ways.count("all") >= 9  # the full builds to compare with
 
 
+def test_a_change_that_says_nothing_new_leaves_what_was_written(tmp_path: Path, ways: list[str]) -> None:
+    posts = {f"{at}.md": {"title": f"A headline {at}", "webUrl": f"{P}{at}"} for at in range(8)}
+    site, out, store = write_site(tmp_path / "site", posts), tmp_path / "out", Store(tmp_path / "cache")
+    run(site, out, store)
+    written = {path.name: path.stat().st_ino for path in out.iterdir() if path.name != "report.json"}
+    (out / "graph.html").unlink()
+    for _ in range(2):  # the first time the page is missing
+        with (site / "7.md").open("a", encoding="utf-8") as body:
+            body.write("words below the front matter\n")
+        assert run(site, out, store) == run(site, tmp_path / "full", None)
+    assert ways == ["all", "change", "all", "change", "all"]
+    del written["graph.html"]
+    assert {name: (out / name).stat().st_ino for name in written} == written
+
+
 @pytest.mark.parametrize(
     ("first", "then"),
     [
