@@ -15,11 +15,13 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from measure import ENVIRONMENT
+
 
 def timed(command: list[str]) -> float:
     """In: a command. Out: the seconds it took."""
     start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
     return time.perf_counter() - start
 
 

@@ -12,6 +12,8 @@ from statistics import median
 
 PROC = Path("/proc")
 MEGABYTE = 1024 * 1024
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""What runs is compiled once, as what is installed is: else each run would compile the modules of a clone anew."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def run(contestant: Contestant, *, watch: bool = False) -> tuple[Run, float]:
         start = time.perf_counter()
         process = subprocess.Popen(
             contestant.command, cwd=contestant.folder, stdout=said, stderr=said, stdin=subprocess.DEVNULL,
-            start_new_session=True,
+            start_new_session=True, env=ENVIRONMENT,
         )  # fmt: skip
         watcher = threading.Thread(target=look, args=(process.pid,))
         if watch:
