@@ -151,7 +151,8 @@ def hold_clipboard(page: Page) -> None:
 
 
 def address(page: Page) -> str:
-    """The part of the page's address after #."""
+    """The part of the page's address after #, which is written when nothing changes any more."""
+    page.wait_for_timeout(250)
     return page.url.partition("#")[2]
 
 

@@ -82,6 +82,29 @@ def test_the_address_leads_back_to_all_of_it(open_page: Open, town_page: Path) -
     assert address(other) == address(page)
 
 
+def test_a_drag_writes_the_address_once(open_page: Open, town_page: Path) -> None:
+    """Safari refuses more than a hundred changes in thirty seconds."""
+    page = open_page(town_page)
+    view(page, "Coverage")
+    written = page.evaluate(
+        """async () => {
+            let written = 0;
+            const replace = history.replaceState.bind(history);
+            history.replaceState = (...given) => { written += 1; replace(...given); };
+            for (let day = 1; day <= 200; day += 1) explorer.set({ from: Date.UTC(2020, 0, day) });
+            await new Promise((rest) => setTimeout(rest, 400));
+            for (let day = 1; day <= 20; day += 1) explorer.set({ from: Date.UTC(2020, 0, day) });
+            explorer.show("graph");
+            return written;
+        }"""
+    )
+    assert written == 2
+    assert "view=graph" in address(page)
+    page.go_back()
+    expect(page.locator("#views [aria-pressed=true]")).to_have_text("Coverage")
+    assert "from=2020-01-20" in address(page), "what was not yet written belongs to the state before"
+
+
 def test_a_story_that_is_open_is_in_the_address(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page)
     click(page, TOOLS)

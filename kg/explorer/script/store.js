@@ -5,6 +5,8 @@ import { readState, writeState } from "./data/state.js";
 
 /** @typedef {import("./data/state.js").State} State */
 
+const AT_REST = 150; // milliseconds without a change after which the address is put right
+
 /**
  * @param {import("./data/graph.js").Graph} graph
  * @param {(before: State) => void} changed called after each change but those that `note` makes
@@ -12,6 +14,8 @@ import { readState, writeState } from "./data/state.js";
 export function makeStore(graph, changed) {
   let state = readState(location.hash, graph);
   let filtered = applyFilters(graph, state.filters);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
 
   /** @param {State} next */
   function become(next) {
@@ -23,13 +27,26 @@ export function makeStore(graph, changed) {
 
   /** @param {"push" | "replace"} how */
   function write(how) {
+    clearTimeout(waiting);
+    waiting = undefined;
     const hash = `#${writeState(state, graph)}`;
     if (hash === (location.hash || "#")) return;
     if (how === "push") history.pushState(null, "", hash);
     else history.replaceState(null, "", hash);
   }
 
-  addEventListener("popstate", () => changed(become(readState(location.hash, graph))));
+  /** Browsers allow few changes of the address in a time, and each takes long: of a drag only the end is written. */
+  function writeAtRest() {
+    clearTimeout(waiting);
+    waiting = setTimeout(write, AT_REST, "replace");
+  }
+
+  addEventListener("pagehide", () => write("replace"));
+  addEventListener("popstate", () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    changed(become(readState(location.hash, graph)));
+  });
 
   return {
     state: () => state,
@@ -37,14 +54,16 @@ export function makeStore(graph, changed) {
     filtered: () => filtered,
     /** @param {Partial<State>} some @param {"push" | "replace"} [how] whether the way back leads to the state before */
     turn(some, how = "push") {
+      if (how === "push" && waiting !== undefined) write("replace"); // it belongs to the state before
       const before = become({ ...state, ...some });
-      write(how);
+      if (how === "push") write("push");
+      else writeAtRest();
       changed(before);
     },
     /** Keep something in the address that is seen already. @param {Partial<State>} some */
     note(some) {
       become({ ...state, ...some });
-      write("replace");
+      writeAtRest();
     },
   };
 }
