@@ -21,7 +21,7 @@ from kg.stores import parse_address
 from kg.stores.address import Address
 from kg.stores.ladybug import connect
 from kg.stores.lasting import Lasting
-from kg.stores.property_graph import TYPES, Session, put_links, put_nodes
+from kg.stores.property_graph import TYPES, Session, put_links, put_nodes, settle
 from kg.vocabulary import KINDS
 
 
@@ -32,10 +32,11 @@ def load(into: Path, node_count: int, edge_count: int) -> None:
     session.do(lambda found: found.prepare())
     size = session.do(lambda found: found.batch)
     put_nodes(session, nodes(node_count), size, lambda done: None)
-    watch.stop("nodes")
     link_size = session.do(lambda found: found.link_batch)
     put_links(session, edges(edge_count, node_count), link_size, lambda done: None)
-    watch.stop("relationships")
+    watch.stop("written as Parquet")
+    settle(session, lambda done, total: None)
+    watch.stop("copied in")
     session.close()
     watch.tell(into)
 

@@ -59,7 +59,9 @@ class Table:
         self.path, self.count = path, 0
         self.names = [field.name for field in fields]
         self._schema = pa.schema([pa.field(field.name, _type(field)) for field in fields])
-        self._writer = pq.ParquetWriter(path, self._schema, use_dictionary=[name for name in self.names if name != "id"])
+        self._writer = pq.ParquetWriter(
+            path, self._schema, use_dictionary=[name for name in self.names if name != "id"]
+        )
         self._rows: list[Iterable[Any]] = []
 
     def add(self, row: Iterable[Any]) -> None:
