@@ -125,8 +125,13 @@ def _putting_nodes(session: Lasting[Session], kind: str, batch: Sequence[FlatNod
 
 
 def _length(node: FlatNode) -> int:
-    texts = (value for value in node.properties.values() if isinstance(value, str | tuple))
-    return sum(len(value) if isinstance(value, str) else sum(map(len, value)) for value in texts)
+    length = 0
+    for value in node.properties.values():
+        if isinstance(value, str):
+            length += len(value)
+        elif isinstance(value, tuple):
+            length += sum(map(len, value))
+    return length
 
 
 def put_links(session: Lasting[Session], edges: Iterable[FlatEdge], size: int, progress: Callable[[int], None]) -> None:
