@@ -79,14 +79,15 @@ def _unique(kind: str) -> str:
 
 
 def _nodes(kind: str, header: Sequence[str]) -> str:
-    merged = f"MERGE (n:{label(kind)} {{id: row.`id:ID`}})"
-    return "\n".join([_rows("nodes", label(kind)), merged, *_set(kind, header)])
+    # All values at once: of many that are set and taken away one by one, it loses some.
+    values = ",\n  ".join(["id: row.`id:ID`", *_values(kind, header)])
+    return f"{_rows('nodes', label(kind))}\nMERGE (n:{label(kind)} {{id: row.`id:ID`}})\nSET n = {{\n  {values}\n}}"
 
 
-def _set(kind: str, header: Sequence[str]) -> Iterator[str]:
+def _values(kind: str, header: Sequence[str]) -> Iterator[str]:
     for (name, type_, many), column in zip(columns(kind), header[2:], strict=True):
         cell = f"row.`{column}`"
-        yield f"SET n.{name} = " + (f"split({cell}, '|')" if many else _READ[type_].format(cell))
+        yield f"{name}: " + (f"split({cell}, '|')" if many else _READ[type_].format(cell))
 
 
 def _labels(kind: str, found: tuple[str, ...]) -> str:

@@ -43,7 +43,7 @@ def database(port: int) -> Falkor:
 
 
 def run_script(database: Falkor, folder: Path, password: str = servers.PASSWORD) -> subprocess.CompletedProcess[str]:
-    command = ["sh", folder / "load-falkordb.sh", database.name, "-h", "127.0.0.1", "-p", str(database.port)]
+    command = ["sh", str(folder / "load-falkordb.sh"), database.name, "-h", "127.0.0.1", "-p", str(database.port)]
     env = {**os.environ, "REDISCLI_AUTH": password}
     return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
 

@@ -33,53 +33,65 @@ ensure "$@" GRAPH.CONSTRAINT CREATE "$graph" UNIQUE NODE Image PROPERTIES 1 id
 ask "$@" >/dev/null <<'END'
 LOAD CSV WITH HEADERS FROM 'file://nodes/Article.csv' AS row
 MERGE (n:Article {id: row.`id:ID`})
-SET n.type = row.`type:string`
-SET n.headline = row.`headline:string`
-SET n.abstract = row.`abstract:string`
-SET n.date_published = row.`date_published:datetime`
-SET n.section = row.`section:string`
-SET n.url = split(row.`url:string[]`, '|')
-SET n.quality = toInteger(row.`quality:long`)
-SET n.heat = toInteger(row.`heat:long`)
-SET n.published = toBoolean(row.`published:boolean`)
-SET n.alias = split(row.`alias:string[]`, '|')
-SET n.author = split(row.`author:string[]`, '|')
-SET n.date_modified = row.`date_modified:datetime`
-SET n.price = row.`price:string`
-SET n.free = toBoolean(row.`free:boolean`)
-SET n.level = split(row.`level:string[]`, '|')
-SET n.rating_value = toInteger(replace(split(row.`rating_value:double`, 'e')[0], '.', '')) / 10.0 ^ (coalesce(size(split(split(row.`rating_value:double`, 'e')[0], '.')[1]), 0) - toInteger(coalesce(split(row.`rating_value:double`, 'e')[1], '0')))
-SET n.rating_count = toInteger(row.`rating_count:long`)
-SET n.duration = row.`duration:string`
-SET n.membership = toInteger(replace(split(row.`membership:double`, 'e')[0], '.', '')) / 10.0 ^ (coalesce(size(split(split(row.`membership:double`, 'e')[0], '.')[1]), 0) - toInteger(coalesce(split(row.`membership:double`, 'e')[1], '0')))
-SET n.language = row.`language:string`
+SET n = {
+  id: row.`id:ID`,
+  type: row.`type:string`,
+  headline: row.`headline:string`,
+  abstract: row.`abstract:string`,
+  date_published: row.`date_published:datetime`,
+  section: row.`section:string`,
+  url: split(row.`url:string[]`, '|'),
+  quality: toInteger(row.`quality:long`),
+  heat: toInteger(row.`heat:long`),
+  published: toBoolean(row.`published:boolean`),
+  alias: split(row.`alias:string[]`, '|'),
+  author: split(row.`author:string[]`, '|'),
+  date_modified: row.`date_modified:datetime`,
+  price: row.`price:string`,
+  free: toBoolean(row.`free:boolean`),
+  level: split(row.`level:string[]`, '|'),
+  rating_value: toInteger(replace(split(row.`rating_value:double`, 'e')[0], '.', '')) / 10.0 ^ (coalesce(size(split(split(row.`rating_value:double`, 'e')[0], '.')[1]), 0) - toInteger(coalesce(split(row.`rating_value:double`, 'e')[1], '0'))),
+  rating_count: toInteger(row.`rating_count:long`),
+  duration: row.`duration:string`,
+  membership: toInteger(replace(split(row.`membership:double`, 'e')[0], '.', '')) / 10.0 ^ (coalesce(size(split(split(row.`membership:double`, 'e')[0], '.')[1]), 0) - toInteger(coalesce(split(row.`membership:double`, 'e')[1], '0'))),
+  language: row.`language:string`
+}
 END
 
 ask "$@" >/dev/null <<'END'
 LOAD CSV WITH HEADERS FROM 'file://nodes/Provider.csv' AS row
 MERGE (n:Provider {id: row.`id:ID`})
-SET n.name = row.`name:string`
-SET n.alternate_name = split(row.`alternate_name:string[]`, '|')
-SET n.domain = row.`domain:string`
-SET n.description = row.`description:string`
+SET n = {
+  id: row.`id:ID`,
+  name: row.`name:string`,
+  alternate_name: split(row.`alternate_name:string[]`, '|'),
+  domain: row.`domain:string`,
+  description: row.`description:string`
+}
 END
 
 ask "$@" >/dev/null <<'END'
 LOAD CSV WITH HEADERS FROM 'file://nodes/Topic.csv' AS row
 MERGE (n:Topic {id: row.`id:ID`})
-SET n.name = row.`name:string`
-SET n.alternate_name = split(row.`alternate_name:string[]`, '|')
-SET n.keyword = split(row.`keyword:string[]`, '|')
-SET n.definition = row.`definition:string`
+SET n = {
+  id: row.`id:ID`,
+  name: row.`name:string`,
+  alternate_name: split(row.`alternate_name:string[]`, '|'),
+  keyword: split(row.`keyword:string[]`, '|'),
+  definition: row.`definition:string`
+}
 END
 
 ask "$@" >/dev/null <<'END'
 LOAD CSV WITH HEADERS FROM 'file://nodes/Image.csv' AS row
 MERGE (n:Image {id: row.`id:ID`})
-SET n.url = split(row.`url:string[]`, '|')
-SET n.width = toInteger(row.`width:long`)
-SET n.height = toInteger(row.`height:long`)
-SET n.caption = row.`caption:string`
+SET n = {
+  id: row.`id:ID`,
+  url: split(row.`url:string[]`, '|'),
+  width: toInteger(row.`width:long`),
+  height: toInteger(row.`height:long`),
+  caption: row.`caption:string`
+}
 END
 
 ask "$@" >/dev/null <<'END'
