@@ -95,7 +95,7 @@ def test_no_comment_ends_a_statement_or_begins_a_text_where_comments_are_not_kno
 def test_mgconsole_makes_of_it_what_it_says(name: str, tmp_path: Path) -> None:
     graph = GRAPHS[name]()
     path = write(graph, tmp_path / "graph.cypher")
-    (command,) = re.findall(r"```sh\n(sed .*?exports/graph.cypher) \| mgconsole\n", DOCS)
+    (command,) = re.findall(r"^(sed .*exports/graph.cypher) \| mgconsole$", DOCS, re.MULTILINE)
     words = shlex.split(command.replace("exports/graph.cypher", str(path)))
     statements = mgconsole_statements(subprocess.run(words, capture_output=True, check=True).stdout.decode("utf-8"))
     kinds = graph.node_counts()
