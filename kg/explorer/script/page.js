@@ -94,11 +94,17 @@ async function start() {
   makeInterface(app);
   listenToPointer(app, container, /** @type {HTMLElement} */ (document.getElementById("tip")));
   listenToKeys(app, container);
+  let height = container.clientHeight;
   new ResizeObserver(() => {
-    const { view, camera } = state();
+    const { view, camera, selected } = state();
     if (view === "list") return;
     if (camera) picture.moveTo(camera);
     else picture.fit(false, false);
+    // A sheet that comes up below leaves less: what was pressed stays in sight.
+    const isLower = container.clientHeight < height;
+    height = container.clientHeight;
+    const next = camera && isLower && selected !== null && picture.isHidden(selected) ? picture.centre(selected) : null;
+    if (next) keep(next);
   }).observe(container);
   document.body.removeAttribute("aria-busy");
   // For the console and for tests: the page as it is.

@@ -3,6 +3,7 @@
 import { makeBar } from "./bar.js";
 import { makeCrumbs } from "./crumbs.js";
 import { makeFinder } from "./finder.js";
+import { keepFocus, makeSkip } from "./focus.js";
 import { makeKey } from "./key.js";
 import { makeLegend } from "./legend.js";
 import { makeList } from "./list.js";
@@ -45,6 +46,7 @@ import { makeTools } from "./tools.js";
 export function makeInterface(app) {
   const notes = makeNotes(byId("notes"), app);
   const parts = {
+    skip: makeSkip(byId("skip"), app),
     bar: makeBar(byId("bar"), app),
     crumbs: makeCrumbs(byId("crumbs"), app),
     tools: makeTools(byId("tools"), app, notes.say),
@@ -56,7 +58,11 @@ export function makeInterface(app) {
     panel: makePanel(byId("panel"), app, notes.say),
     notes,
   };
-  const update = () => Object.values(parts).forEach((part) => part.update());
+  const update = () => {
+    const focused = document.activeElement;
+    for (const part of Object.values(parts)) part.update();
+    keepFocus(app, focused);
+  };
   app.subscribe(update);
   update();
   return parts;
