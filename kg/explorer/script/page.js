@@ -9,6 +9,7 @@ import { listenToPointer } from "./drawing/pointer.js";
 import { saveFile } from "./drawing/save.js";
 import { sceneOf } from "./scenes/choose.js";
 import { makeStore } from "./store.js";
+import { keepFocus } from "./ui/focus.js";
 import { makeInterface } from "./ui/interface.js";
 
 /** @typedef {import("./data/state.js").State} State */
@@ -50,6 +51,7 @@ async function start() {
   /** What differs from a state that was shown is shown. @param {Partial<State>} before */
   function draw(before) {
     const { view, story, selected, filters, camera } = state();
+    const focused = document.activeElement;
     container.hidden = view === "list";
     if (view !== "list") {
       const isNew = view !== before.view || story !== before.story || !picture.scene();
@@ -63,6 +65,7 @@ async function start() {
       else if (isNew || (before.camera && !camera)) picture.fit(!isNew, !isNew);
     }
     for (const subscriber of subscribers) subscriber();
+    keepFocus(app, focused);
   }
 
   /** Select a node that was found, and bring it, or what is linked with it, into view. @param {number} node */

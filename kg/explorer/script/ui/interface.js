@@ -3,7 +3,7 @@
 import { makeBar } from "./bar.js";
 import { makeCrumbs } from "./crumbs.js";
 import { makeFinder } from "./finder.js";
-import { keepFocus, makeSkip } from "./focus.js";
+import { makeSkip } from "./focus.js";
 import { makeKey } from "./key.js";
 import { makeLegend } from "./legend.js";
 import { makeList } from "./list.js";
@@ -58,11 +58,7 @@ export function makeInterface(app) {
     panel: makePanel(byId("panel"), app, notes.say),
     notes,
   };
-  const update = () => {
-    const focused = document.activeElement;
-    for (const part of Object.values(parts)) part.update();
-    keepFocus(app, focused);
-  };
+  const update = () => Object.values(parts).forEach((part) => part.update());
   app.subscribe(update);
   update();
   return parts;
