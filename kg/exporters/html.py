@@ -64,6 +64,7 @@ def contents(graph: KnowledgeGraph, left_out: int = 0) -> tuple[Network, dict[st
 def name_of(graph: KnowledgeGraph) -> str:
     """The site's name, as the graph says it of itself; empty where it says none that can be seen.
 
+    >>> from kg.graph import KnowledgeGraph
     >>> from kg.model import Dataset
     >>> graph = KnowledgeGraph()
     >>> graph.add_node(Dataset("https://example.com/dataset", title=" The Example\\n Times"))

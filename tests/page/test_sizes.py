@@ -81,9 +81,7 @@ def test_an_opened_story_has_what_room_the_sheet_leaves(open_page: Open, seeds_p
 
     def lowest() -> float:
         return float(
-            page.evaluate(
-                "Math.max(...explorer.picture.scene().marks.map(({ y }) => explorer.picture.view().toY(y)))"
-            )
+            page.evaluate("Math.max(...explorer.picture.scene().marks.map(({ y }) => explorer.picture.view().toY(y)))")
         )
 
     half = picture()[0]
