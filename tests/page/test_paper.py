@@ -7,11 +7,12 @@ import zlib
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from kg.graph import KnowledgeGraph
 from tests.page.graphs import LONE, MORNING, OWNERS, TOOLS, large, put, tell
-from tests.page.screen import Open, choose, overflowing, settle, told, view
+from tests.page.screen import Open, address, choose, overflowing, settle, told, view
 
 
 def letters(pdf: bytes) -> int:
@@ -131,6 +132,29 @@ def test_the_first_story_stands_beneath_its_heading(open_page: Open) -> None:
         assert page.locator(heading).evaluate("(one) => getComputedStyle(one).breakAfter") == "avoid", heading
     page.emulate_media(media="null")
     assert pages(page) == 2, "the picture and the beginning, then the rest"
+
+
+def test_the_picture_fits_the_paper_and_then_the_screen_again(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    look = "(({ camera, width, height }) => [camera.x, camera.y, camera.scale, width, height])(explorer.picture.view())"
+    canvas = "(({ width, clientWidth }) => width / clientWidth)(document.querySelector('#picture canvas'))"
+    for zoom in (False, True):
+        if zoom:
+            page.get_by_role("button", name="Zoom in").click()
+            address(page)
+        before = page.evaluate(look)
+        page.evaluate(
+            """() => matchMedia("print").addEventListener("change", ({ matches }) => {
+                if (matches) window.printed = explorer.picture.view();
+            })"""
+        )
+        page.pdf(format="A4")
+        width, scale = page.evaluate("[printed.width, printed.camera.scale]")
+        assert width < before[3]
+        assert scale < before[2]
+        settle(page)
+        assert page.evaluate(look) == pytest.approx(before, rel=0.01)
+        assert page.evaluate(canvas) == pytest.approx(1), "and is not drawn out"
 
 
 def test_paper_says_what_is_not_on_it(open_page: Open) -> None:

@@ -82,6 +82,16 @@ async function start() {
     return camera && keep(camera);
   }
 
+  /** What is in view is put into the room there is. @param {number} [share] of the size in which it was seen */
+  function frame(share = 1) {
+    const { camera } = state();
+    // Twice: the canvas takes its new size, and would move the view with it; and paper does not wait for the next frame.
+    picture.network.redraw();
+    if (camera) picture.moveTo({ ...camera, scale: camera.scale * share });
+    else picture.fit(false, false);
+    picture.network.redraw();
+  }
+
   /** The reader moved the picture: its place goes into the address, when it has come to rest. */
   function moved() {
     clearTimeout(moving);
@@ -101,14 +111,21 @@ async function start() {
   new ResizeObserver(() => {
     const { view, camera, selected } = state();
     if (view === "list") return;
-    if (camera) picture.moveTo(camera);
-    else picture.fit(false, false);
+    frame();
     // A sheet that comes up below leaves less: what was pressed stays in sight.
     const isLower = container.clientHeight < height;
     height = container.clientHeight;
     const next = camera && isLower && selected !== null && picture.isHidden(selected) ? picture.centre(selected) : null;
     if (next) keep(next);
   }).observe(container);
+  // A page that is printed is told of no change of size: what is seen is made to fit its picture on paper.
+  let seen = { width: 1, height: 1 };
+  addEventListener("beforeprint", () => (seen = picture.view()));
+  matchMedia("print").addEventListener("change", ({ matches }) => {
+    if (matches) frame(Math.min(1, container.clientWidth / seen.width, container.clientHeight / seen.height));
+    // Only then it has the size again that it had on the screen.
+    else requestAnimationFrame(() => frame());
+  });
   document.body.removeAttribute("aria-busy");
   // For the console and for tests: the page as it is.
   Object.assign(window, { explorer: app });
