@@ -167,7 +167,7 @@ def test_a_story_in_the_list_leads_to_its_articles(open_page: Open, town_page: P
     assert heading(page).inner_text() == BRIDGE
     page.get_by_role("button", name="Open in the picture").click()
     assert listed(page) == ({BRIDGE}, {BRIDGE, FERRY})
-    page.get_by_role("button", name="The whole list").click()
+    page.get_by_role("button", name="The list").click()
     assert {TOOLS, BRIDGE} == listed(page)[0]
     assert OWNERS in listed(page)[1]
 

@@ -44,7 +44,7 @@ def test_tab_reaches_everything_in_the_order_in_which_it_is_seen(open_page: Open
             break
         passed.append(focused(page))
     wanted = ["Filters", "Stories", "Coverage", "Graph", "List", "Find", "Help and keys", "Posts", "Other articles"]
-    wanted += ["AI", "The wbur News", "Zoom out", "Zoom in", "Whole", "Export", "The picture."]
+    wanted += ["AI", "The wbur News", "Zoom out", "Zoom in", "Fit", "Export", "The picture."]
     wanted += ["Beginning of the period", "End of the period"]
     places = [next((at for at, name in enumerate(passed) if name.startswith(one)), None) for one in wanted]
     assert None not in places, dict(zip(wanted, places, strict=True))

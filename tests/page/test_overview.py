@@ -137,7 +137,7 @@ def test_coverage_shows_who_is_alone(open_page: Open, town_page: Path) -> None:
     ]
     assert page.evaluate(f"{scene}.columns.map((column) => column.label)") == [TOOLS, BRIDGE]
     assert page.evaluate(f"{scene}.marks.map((mark) => mark.shape).sort()") == ["dot"] * 3 + ["ring"] + ["square"] * 3
-    assert "1 of 2 stories told by one provider alone" in page.locator("#notes").inner_text()
+    assert "1 of 2 stories is told by one provider alone (rings)." in page.locator("#notes").inner_text()
     page.mouse.move(*place(page, BRIDGE))
     expect(page.locator("#tip")).to_have_text(f"{BRIDGE} — The wbur News: 2 articles, nobody else")
     click(page, BRIDGE)
@@ -182,7 +182,7 @@ def test_zoom_and_whole(open_page: Open, town_page: Path) -> None:
     before = page.evaluate("explorer.picture.view().camera.scale")
     page.get_by_role("button", name="Zoom in").click()
     assert page.evaluate("explorer.picture.view().camera.scale") == pytest.approx(1.5 * before)
-    page.get_by_role("button", name="Whole").click()
+    page.get_by_role("button", name="Fit").click()
     assert page.evaluate("explorer.picture.view().camera.scale") == pytest.approx(before)
     x, y = place(page, BRIDGE)
     page.mouse.move(600, 400)

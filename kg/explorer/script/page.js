@@ -13,7 +13,7 @@ import { makeInterface } from "./ui/interface.js";
 
 /** @typedef {import("./data/state.js").State} State */
 
-const AT_REST = 250; // milliseconds after which a picture that was moved is taken to stay
+const AT_REST = 250; // milliseconds after which a picture that was moved is taken to stay, and a drag to be at its end
 
 async function start() {
   const packed = await unpack(document.getElementById("graph")?.textContent ?? "");
@@ -26,6 +26,10 @@ async function start() {
   const subscribers = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let moving;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let refitting;
+  // Whether the camera is where the reader moved it, or where the page did.
+  let isReaders = Boolean(state().camera);
 
   /** @type {import("./ui/interface.js").App & {picture: import("./drawing/picture.js").Picture, follow: (node: number) => void}} */
   const app = {
@@ -36,33 +40,71 @@ async function start() {
     go: (node) => turn({ selected: node }),
     open: (story) => turn({ story, selected: story, view: state().view === "list" || story === null ? state().view : "stories", camera: null }),
     show: (view) => turn({ view, story: null, camera: null }),
-    set: (some) => turn({ filters: { ...state().filters, ...some } }, "replace"),
+    set: (some, gesture) => turn({ filters: { ...state().filters, ...some } }, gesture),
     clear: () => turn({ filters: { ...NO_FILTERS } }),
     subscribe: (subscriber) => subscribers.push(subscriber),
     zoom: (factor) => picture.zoom(factor),
-    fit: () => (state().camera ? turn({ camera: null }, "replace") : picture.fit(true)),
+    fit() {
+      store.note({ camera: picture.scene()?.first ? "whole" : null });
+      aim(true);
+    },
     exportPng: () => void picture.toPng().then((file) => file && saveFile(file, "graph.png")),
     exportSvg: () => saveFile(new Blob([picture.toSvg(document.title)], { type: "image/svg+xml" }), "graph.svg"),
+    isEmpty,
     note: () => picture.scene()?.note ?? "",
     follow,
   };
 
-  /** What differs from a state that was shown is shown. @param {Partial<State>} before */
-  function draw(before) {
+  /** What differs from a state that was shown is shown. @param {Partial<State>} before @param {boolean} isGesture */
+  function draw(before, isGesture) {
     const { view, story, selected, filters, camera } = state();
     container.hidden = view === "list";
+    clearTimeout(refitting);
     if (view !== "list") {
       const isNew = view !== before.view || story !== before.story || !picture.scene();
       const isFiltered = filters !== before.filters;
-      const willMove = Boolean(camera && camera !== before.camera) || isNew;
+      const isAimed = isNew || camera !== before.camera;
       if (isNew || isFiltered || selected !== before.selected) {
         const scene = isNew || isFiltered ? sceneOf(graph, filtered(), state(), container.clientWidth) : picture.scene();
-        if (scene) picture.show(scene, selected, graph, willMove);
+        if (scene) picture.show(scene, selected, graph, isAimed);
       }
-      if (camera && camera !== before.camera) picture.moveTo(camera);
-      else if (isNew || (before.camera && !camera)) picture.fit(!isNew, !isNew);
+      if (isAimed) aim(!isNew);
+      // Nothing but the marks moves beneath a drag.
+      else if (isFiltered && isGesture) refitting = setTimeout(refit, AT_REST);
+      else if (isFiltered) refit();
+      else if (selected !== before.selected) reveal();
     }
     for (const subscriber of subscribers) subscriber();
+  }
+
+  /** Look where the state says; if it says nothing, at what the picture has in view at first, and at what is selected. @param {boolean} [gently] */
+  function aim(gently = false) {
+    const { camera, selected } = state();
+    clearTimeout(moving);
+    isReaders = camera !== null && camera !== "whole";
+    if (camera !== null && camera !== "whole") return picture.moveTo(camera);
+    const at = picture.fit(gently, camera === "whole", selected);
+    return at && keep(at);
+  }
+
+  /** What the filters leave is brought into view, unless the reader looks at some of it already. */
+  function refit() {
+    if (isReaders && picture.isAnyInSight()) return;
+    if (state().camera !== "whole") store.note({ camera: null });
+    aim(true);
+  }
+
+  /** What is selected is brought into view. */
+  function reveal() {
+    const { selected } = state();
+    const camera = selected === null ? null : picture.reveal(selected);
+    if (camera) keep(camera);
+  }
+
+  function isEmpty() {
+    const { view, story } = state();
+    if (view !== "list") return !picture.scene()?.marks.length;
+    return story === null ? !filtered().number : !filtered().sizes[story];
   }
 
   /** Select a node that was found, and bring it, or what is linked with it, into view. @param {number} node */
@@ -81,6 +123,7 @@ async function start() {
 
   /** The reader moved the picture: its place goes into the address, when it has come to rest. */
   function moved() {
+    isReaders = true;
     clearTimeout(moving);
     moving = setTimeout(() => keep(picture.view().camera), AT_REST);
   }
@@ -90,15 +133,12 @@ async function start() {
     store.note({ camera: { x: Math.round(x), y: Math.round(y), scale: Math.round(scale * 1000) / 1000 } });
   }
 
-  draw({});
+  draw({}, false);
   makeInterface(app);
   listenToPointer(app, container, /** @type {HTMLElement} */ (document.getElementById("tip")));
   listenToKeys(app, container);
   new ResizeObserver(() => {
-    const { view, camera } = state();
-    if (view === "list") return;
-    if (camera) picture.moveTo(camera);
-    else picture.fit(false, false);
+    if (state().view !== "list") aim();
   }).observe(container);
   document.body.removeAttribute("aria-busy");
   // For the console and for tests: the page as it is.

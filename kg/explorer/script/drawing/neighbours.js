@@ -33,7 +33,7 @@ export function neighboursOf(scene, selected, graph) {
 }
 
 /**
- * What a node is linked with; of a thing also its story, of a provider or topic the stories of its articles.
+ * What a node is linked with; of a thing also its story, of a story its articles, of a provider or topic the stories of its articles.
  * @param {import("../data/graph.js").Graph} graph
  * @param {number} node
  */
@@ -52,6 +52,8 @@ function linked(graph, node) {
         if (graph.isThing(other) && graph.story(other) >= 0) near.add(graph.story(other));
       }
     }
+  } else if (graph.kind(node) === "story") {
+    for (const article of graph.sources(node, "in_story")) near.add(article);
   }
   return near;
 }

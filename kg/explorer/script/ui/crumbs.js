@@ -5,7 +5,7 @@ import { nameElement } from "./names.js";
 
 /** @typedef {import("./interface.js").App} App */
 
-const VIEW_NAMES = { stories: "All stories", coverage: "All coverage", graph: "The whole graph", list: "The whole list" };
+const VIEW_NAMES = { stories: "All stories", coverage: "Who covers what", graph: "The graph", list: "The list" };
 
 /**
  * @param {HTMLElement} nav
@@ -14,6 +14,7 @@ const VIEW_NAMES = { stories: "All stories", coverage: "All coverage", graph: "T
 export function makeCrumbs(nav, app) {
   const list = element("ol", { className: "crumbs" });
   nav.append(list);
+  const names = { ...VIEW_NAMES, ...(app.graph.ids("story").length ? {} : { stories: "All articles" }) };
   let shown = "";
 
   function update() {
@@ -21,7 +22,7 @@ export function makeCrumbs(nav, app) {
     const now = `${view} ${story}`;
     if (now === shown) return;
     shown = now;
-    const name = VIEW_NAMES[view];
+    const name = names[view];
     if (story === null) {
       list.replaceChildren(element("li", { "aria-current": "page" }, name));
       return;
