@@ -20,7 +20,9 @@ export function neighboursOf(scene, selected, graph) {
     if (own.has(from)) chosen.add(to);
     if (own.has(to)) chosen.add(from);
   }
-  if (scene.name === "stories" || scene.quietLines || !own.size) {
+  // Of a story that is open everything is shown as it is.
+  const isOpen = scene.name === "story" && graph.kind(selected) === "story";
+  if (!isOpen && (scene.name === "stories" || scene.quietLines || !own.size)) {
     const near = linked(graph, selected);
     for (let at = 0; at < scene.marks.length && chosen.size < MOST; at += 1) if (near.has(scene.marks[at].node)) chosen.add(at);
   }
