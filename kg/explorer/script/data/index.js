@@ -52,13 +52,23 @@ export function advance(index, milliseconds, names = false) {
   const { graph, queue } = index;
   const number = queue.length;
   const end = performance.now() + milliseconds;
-  const values = (/** @type {number} */ id, /** @type {string[]} */ fields) => fields.flatMap((field) => graph.value(id, field) ?? []).join("\n");
   while (index.done < 2 * number) {
     const id = queue[index.done % number];
-    if (index.done < number) index.names[id] = fold(`\n${graph.label(id)}\n${values(id, NAMES)}\n`);
-    else index.texts[id] = fold(values(id, TEXTS));
+    if (index.done < number) index.names[id] = fold(`\n${graph.label(id)}\n${values(graph, id, NAMES)}`);
+    else index.texts[id] = fold(values(graph, id, TEXTS));
     index.done += 1;
     if (index.done % 32 === 0 && performance.now() > end && !(names && index.done < number)) break;
   }
   return index.done === 2 * number;
+}
+
+/** All values of some fields, each with an end of line. @param {Graph} graph @param {number} id @param {string[]} fields */
+function values(graph, id, fields) {
+  let text = "";
+  for (const field of fields) {
+    const value = graph.value(id, field);
+    if (Array.isArray(value)) text += `${value.join("\n")}\n`;
+    else if (value !== undefined) text += `${value}\n`;
+  }
+  return text;
 }

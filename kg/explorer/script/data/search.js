@@ -13,6 +13,7 @@ import { fold } from "./text.js";
  * @property {Hits[]} groups those in which something was found, first those in which a name is what was asked for
  */
 
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const CONTEXT = ["in_story", "publisher", "about", "affiliation"];
 /** Enough for any question; what is pasted may have thousands. */
 const MOST_WORDS = 12;
@@ -122,7 +123,9 @@ function besides({ graph, groups, names }, word) {
  */
 function startsWord(text, word) {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || text[at - 1] === " " || !/[\p{L}\p{N}\p{M}]/u.test(text[at - 1])) return true;
+    const before = text.charCodeAt(at - 1);
+    // Text is lower case by now; of what is not ASCII the regular expression knows, which takes longer.
+    if (!(before >= 97 && before <= 122) && !(before >= 48 && before <= 57) && !(before > 127 && LETTER.test(text[at - 1]))) return true;
   }
   return false;
 }

@@ -13,7 +13,7 @@ import { whenIdle } from "./idle.js";
 const FIRST = 6;
 const MORE = 60;
 /** Milliseconds for texts that are not folded yet when a key is pressed; what is found in the others follows. */
-const PATIENCE = 20;
+const PATIENCE = 8;
 
 /**
  * @param {HTMLElement} container
