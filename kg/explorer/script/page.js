@@ -1,5 +1,6 @@
 // The page set up: the data unpacked, the parts made and joined.
 
+import { makeAim } from "./aim.js";
 import { NO_FILTERS } from "./data/filter.js";
 import { makeGraph } from "./data/graph.js";
 import { unpack } from "./data/unpack.js";
@@ -13,23 +14,16 @@ import { makeInterface } from "./ui/interface.js";
 
 /** @typedef {import("./data/state.js").State} State */
 
-const AT_REST = 250; // milliseconds after which a picture that was moved is taken to stay, and a drag to be at its end
-
 async function start() {
   const packed = await unpack(document.getElementById("graph")?.textContent ?? "");
   const graph = makeGraph(packed);
   const container = /** @type {HTMLElement} */ (document.getElementById("picture"));
-  const picture = makePicture(container, packed.options, moved);
+  const picture = makePicture(container, packed.options, () => looking.moved());
   const store = makeStore(graph, draw);
+  const looking = makeAim(picture, store);
   const { state, filtered, turn } = store;
   /** @type {(() => void)[]} */
   const subscribers = [];
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let moving;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let refitting;
-  // Whether the camera is where the reader moved it, or where the page did.
-  let isReaders = Boolean(state().camera);
 
   /** @type {import("./ui/interface.js").App & {picture: import("./drawing/picture.js").Picture, follow: (node: number) => void}} */
   const app = {
@@ -46,7 +40,7 @@ async function start() {
     zoom: (factor) => picture.zoom(factor),
     fit() {
       store.note({ camera: picture.scene()?.first ? "whole" : null });
-      aim(true);
+      looking.aim(true);
     },
     exportPng: () => void picture.toPng().then((file) => file && saveFile(file, "graph.png")),
     exportSvg: () => saveFile(new Blob([picture.toSvg(document.title)], { type: "image/svg+xml" }), "graph.svg"),
@@ -59,7 +53,6 @@ async function start() {
   function draw(before, isGesture) {
     const { view, story, selected, filters, camera } = state();
     container.hidden = view === "list";
-    clearTimeout(refitting);
     if (view !== "list") {
       const isNew = view !== before.view || story !== before.story || !picture.scene();
       const isFiltered = filters !== before.filters;
@@ -68,37 +61,11 @@ async function start() {
         const scene = isNew || isFiltered ? sceneOf(graph, filtered(), state(), container.clientWidth) : picture.scene();
         if (scene) picture.show(scene, selected, graph, isAimed);
       }
-      if (isAimed) aim(!isNew);
-      // Nothing but the marks moves beneath a drag.
-      else if (isFiltered && isGesture) refitting = setTimeout(refit, AT_REST);
-      else if (isFiltered) refit();
-      else if (selected !== before.selected) reveal();
+      if (isAimed) looking.aim(!isNew);
+      else if (isFiltered) looking.filtered(isGesture);
+      else if (selected !== before.selected) looking.reveal();
     }
     for (const subscriber of subscribers) subscriber();
-  }
-
-  /** Look where the state says; if it says nothing, at what the picture has in view at first, and at what is selected. @param {boolean} [gently] */
-  function aim(gently = false) {
-    const { camera, selected } = state();
-    clearTimeout(moving);
-    isReaders = camera !== null && camera !== "whole";
-    if (camera !== null && camera !== "whole") return picture.moveTo(camera);
-    const at = picture.fit(gently, camera === "whole", selected);
-    return at && keep(at);
-  }
-
-  /** What the filters leave is brought into view, unless the reader looks at some of it already. */
-  function refit() {
-    if (isReaders && picture.isAnyInSight()) return;
-    if (state().camera !== "whole") store.note({ camera: null });
-    aim(true);
-  }
-
-  /** What is selected is brought into view. */
-  function reveal() {
-    const { selected } = state();
-    const camera = selected === null ? null : picture.reveal(selected);
-    if (camera) keep(camera);
   }
 
   function isEmpty() {
@@ -118,19 +85,7 @@ async function start() {
     // A provider or a topic may have no mark here: then what is linked with it is shown.
     const camera = picture.centre(isShown() || story < 0 ? node : story, true) ?? picture.gather();
     // At once: a panel that opens makes the picture narrower, which must not bring all of it back into view.
-    return camera && keep(camera);
-  }
-
-  /** The reader moved the picture: its place goes into the address, when it has come to rest. */
-  function moved() {
-    isReaders = true;
-    clearTimeout(moving);
-    moving = setTimeout(() => keep(picture.view().camera), AT_REST);
-  }
-
-  /** @param {import("./data/state.js").Camera} camera */
-  function keep({ x, y, scale }) {
-    store.note({ camera: { x: Math.round(x), y: Math.round(y), scale: Math.round(scale * 1000) / 1000 } });
+    return camera && looking.keep(camera);
   }
 
   draw({}, false);
@@ -138,7 +93,7 @@ async function start() {
   listenToPointer(app, container, /** @type {HTMLElement} */ (document.getElementById("tip")));
   listenToKeys(app, container);
   new ResizeObserver(() => {
-    if (state().view !== "list") aim();
+    if (state().view !== "list") looking.aim();
   }).observe(container);
   document.body.removeAttribute("aria-busy");
   // For the console and for tests: the page as it is.
