@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isMinted, isWebAddress } from "../../kg/explorer/script/data/addresses.js";
-import { coverageOf, publishersOf } from "../../kg/explorer/script/data/coverage.js";
+import { coverageOf, publishersOf, tellersOf } from "../../kg/explorer/script/data/coverage.js";
 import { NO_FILTERS, applyFilters } from "../../kg/explorer/script/data/filter.js";
 import { lastUpTo } from "../../kg/explorer/script/data/sorted.js";
+import { coverageScene } from "../../kg/explorer/script/scenes/coverage.js";
 import { example, numberOf } from "./example.js";
 
 const article = (/** @type {string} */ name, /** @type {string} */ by, /** @type {string[]} */ stories = [], about = ["urn:topic/ai"]) => ({
@@ -36,7 +37,21 @@ test("who covers what, and what nobody else tells", () => {
 
 test("only what the filters leave is counted", () => {
   const { providers } = coverageOf(GRAPH, applyFilters(GRAPH, { ...NO_FILTERS, providers: [WIRE] }));
-  assert.deepEqual([...providers], [[WIRE, { articles: 2, others: 0, stories: 1, alone: 1 }]]);
+  assert.deepEqual([...providers], [[WIRE, { articles: 2, others: 0, stories: 1, alone: 0 }]], "another tells the story, though it is not shown");
+});
+
+test("who is alone does not depend on what is shown, in the picture either", () => {
+  const shown = (/** @type {Partial<import("../../kg/explorer/script/data/filter.js").Filters>} */ some) => coverageScene(GRAPH, applyFilters(GRAPH, { ...NO_FILTERS, ...some }));
+  const all = shown({});
+  assert.deepEqual(all.rows.map(({ label }) => label), ["WBUR · 2 (1 alone)", "Wire · 1"]);
+  assert.equal(all.note, "1 of 2 stories is told by one provider alone (rings).");
+  const wire = shown({ providers: [WIRE] });
+  assert.deepEqual(wire.rows.map(({ label }) => label), ["Wire · 1"]);
+  assert.deepEqual(wire.marks.map(({ shape }) => shape), ["dot", "square"]);
+  assert.equal(wire.note, "The story is told by several providers.");
+  assert.equal(shown({ topics: [AI] }).note, "The story is told by several providers.");
+  const [ban, bridge] = ["urn:story/ban", "urn:story/bridge"].map((iri) => numberOf(GRAPH, iri));
+  assert.deepEqual([tellersOf(GRAPH, ban), tellersOf(GRAPH, bridge)], [2, 1]);
 });
 
 test("addresses made by the builder are told from those of the web", () => {

@@ -1,9 +1,10 @@
 /** @import { Node } from "./example.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { NO_FILTERS, applyFilters, isLeft } from "../../kg/explorer/script/data/filter.js";
 import { advance, makeIndex } from "../../kg/explorer/script/data/index.js";
 import { find } from "../../kg/explorer/script/data/search.js";
-import { example } from "./example.js";
+import { example, numberOf } from "./example.js";
 
 const date = (/** @type {number} */ day) => `2020-06-${String(day).padStart(2, "0")}T00:00:00Z`;
 /** @type {Node[]} */
@@ -62,6 +63,33 @@ test("a name that is just that comes first of all", () => {
   assert.deepEqual(hits("aid").topics, ["aid"]);
 });
 
+test("groups with a name that is just that come first, then providers and topics whose names begin so", () => {
+  const order = (/** @type {string} */ query) => find(INDEX, query, 9).groups.map(({ group }) => group);
+  assert.deepEqual(order("wbur"), ["providers", "articles"]);
+  assert.deepEqual(order("WBUR.org"), ["providers", "articles"], "by another of its names");
+  assert.deepEqual(order("boston"), ["providers", "articles", "things"], "as one types the name");
+  assert.deepEqual(order("boston bans it"), ["articles"]);
+  assert.deepEqual(order("recognition"), ["stories", "articles"], "a word within a name is not its beginning");
+  assert.deepEqual(order("facial recognition banned"), ["stories", "articles"]);
+});
+
+test("what the filters hide is found and counted", () => {
+  const filtered = applyFilters(GRAPH, { ...NO_FILTERS, topics: [numberOf(GRAPH, "urn:ai")] });
+  const { groups } = find(INDEX, "boston", 9, { isShown: (id) => isLeft(GRAPH, filtered, id) });
+  assert.deepEqual(groups.map(({ group, count, hidden }) => [group, count, hidden]), [["providers", 2, 1], ["articles", 5, 4], ["things", 1, 0]]);
+  assert.ok(isLeft(GRAPH, filtered, numberOf(GRAPH, "urn:story")));
+  assert.ok(!isLeft(GRAPH, filtered, numberOf(GRAPH, "urn:aid")));
+});
+
+test("names are searched at once, texts as far as they are ready", () => {
+  const index = makeIndex(example([...NODES, ...Array.from({ length: 500 }, (_, at) => ({ kind: "article", iri: `urn:x${at}`, values: { headline: "Filler", date_published: date(9) } }))]));
+  const early = find(index, "boston", 600, { patience: -1 });
+  assert.deepEqual([early.isWhole, early.number], [false, 7], "one has the word in its text alone");
+  while (!advance(index, 0));
+  const late = find(index, "boston", 600, { patience: -1 });
+  assert.deepEqual([late.isWhole, late.number], [true, 8]);
+});
+
 test("any script, any case, with accents or without", () => {
   for (const query of ["łódź", "LODZ", "lódz", "istanbul", "İSTANBUL"]) assert.deepEqual(hits(query), { articles: ["text"] }, query);
   assert.deepEqual(hits("大学"), { articles: ["chinese"] });
@@ -72,11 +100,11 @@ test("any script, any case, with accents or without", () => {
 test("counts tell all, lists only the best", () => {
   const found = find(INDEX, "boston", 2);
   assert.equal(found.number, 8);
-  assert.deepEqual(found.groups.map(({ group, count, ids }) => [group, count, ids.length]), [["articles", 5, 2], ["things", 1, 1], ["providers", 2, 2]]);
+  assert.deepEqual(found.groups.map(({ group, count, ids }) => [group, count, ids.length]), [["providers", 2, 2], ["articles", 5, 2], ["things", 1, 1]]);
 });
 
 test("nothing asked, nothing found", () => {
-  for (const query of ["", "  ", "\u0301", "\u200b"]) assert.deepEqual(find(INDEX, query, 5), { number: 0, groups: [] });
+  for (const query of ["", "  ", "\u0301", "\u200b"]) assert.deepEqual(find(INDEX, query, 5), { number: 0, isWhole: true, groups: [] });
 });
 
 test("what looks like a pattern is text", () => {

@@ -57,6 +57,11 @@ test("the state in which the page opens has no address", () => {
   assert.deepEqual(readState("#", GRAPH), START);
 });
 
+test("all of a picture that opens on a part has an address too", () => {
+  assert.equal(writeState({ ...START, camera: "whole" }, GRAPH), "at=whole");
+  assert.equal(readState("at=whole", GRAPH).camera, "whole");
+});
+
 test("a name that several nodes have is written in full", () => {
   const selected = id("https://two.example/same");
   assert.equal(writeState({ ...START, selected }, GRAPH), "select=https://two.example/same");
@@ -81,7 +86,7 @@ test("any state comes back, whatever is selected", () => {
         to: instant(),
         least: random() < 0.5 ? 0 : 2 + Math.floor(random() * 50),
       },
-      camera: random() < 0.5 ? null : { x: Math.round(random() * 1e5) / 10, y: -Math.round(random() * 1e4), scale: Math.round(random() * 1e4 + 1) / 1e4 },
+      camera: random() < 0.3 ? null : random() < 0.3 ? "whole" : { x: Math.round(random() * 1e5) / 10, y: -Math.round(random() * 1e4), scale: Math.round(random() * 1e4 + 1) / 1e4 },
     };
     const hash = writeState(state, GRAPH);
     assert.match(hash, /^[\x21-\x7e]*$/);

@@ -159,7 +159,7 @@ def test_the_list_tells_who_covers_what_and_which_stories_relate(open_page: Open
     ]
     choose(page, "The courthouse News")
     assert [told(row) for row in page.locator("#list .providers li").all()] == [
-        "The courthouse News 2 articles · 1 story, 1 told by nobody else"
+        "The courthouse News 2 articles · 1 story"
     ]
     expect(page.locator("#list .near")).to_have_count(0)
     page.locator("#list .topics button").first.click()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from kg.graph import KnowledgeGraph
 from tests.page.graphs import BAN, BRIDGE, COPY, FERRY, LONE, OWNERS, TOOLS, UNDATED
-from tests.page.screen import Open, click, find, heading, hits, marks, place, settle, state, told, view
+from tests.page.screen import Open, choose, click, find, heading, hits, marks, place, settle, state, told, view
 
 
 def test_it_finds_headlines_excerpts_providers_topics_and_stories(open_page: Open, town_page: Path) -> None:
@@ -98,6 +98,30 @@ def test_what_the_filters_hide_can_be_found_and_read(open_page: Open, town_page:
     find(page, "nobody knows")
     page.get_by_role("option", name=UNDATED).click()
     assert heading(page).inner_text() == UNDATED
+
+
+def test_a_name_that_is_typed_comes_first(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    for query, name in (("transport", "Transport"), ("the wbur", "The wbur News"), ("wire.example", "The wire News")):
+        find(page, query)
+        assert hits(page)[0] == name
+        page.locator("#query").press("Enter")
+        assert heading(page).inner_text() == name
+
+
+def test_a_result_that_the_filters_hide_says_so(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    choose(page, "Transport")
+    find(page, "ban")
+    rows = page.locator("#finder [role=option] small")
+    assert all("filtered out" in text for text in rows.all_inner_texts())
+    assert "Articles 4, all filtered out" in [told(one) for one in page.locator("#finder .group-title").all()]
+    find(page, "the")
+    assert "Articles 7, 4 filtered out" in [told(one) for one in page.locator("#finder .group-title").all()]
+    page.get_by_role("option", name="Clear the filters, which hide").click()
+    assert state(page)["filters"]["topics"] == []
+    assert "filtered out" not in page.locator("#finder [role=listbox]").inner_text()
+    assert len(hits(page, "Articles")) == 6, "what was asked for is still there"
 
 
 def test_finding_while_a_story_or_the_list_is_open(open_page: Open, town_page: Path) -> None:

@@ -11,7 +11,21 @@ from playwright.sync_api import Page, expect
 from kg.explorer.overview import overview
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Dataset, Topic
-from tests.page.graphs import BAN, BASE, BRIDGE, COPY, FERRY, LONE, MORNING, OWNERS, TOOLS, UNDATED, council, put
+from tests.page.graphs import (
+    BAN,
+    BASE,
+    BRIDGE,
+    COPY,
+    FERRY,
+    LONE,
+    MORNING,
+    OWNERS,
+    TOOLS,
+    UNDATED,
+    council,
+    large,
+    put,
+)
 from tests.page.screen import (
     Open,
     address,
@@ -138,7 +152,7 @@ def test_coverage_shows_who_is_alone(open_page: Open, town_page: Path) -> None:
     ]
     assert page.evaluate(f"{scene}.columns.map((column) => column.label)") == [TOOLS, BRIDGE]
     assert page.evaluate(f"{scene}.marks.map((mark) => mark.shape).sort()") == ["dot"] * 3 + ["ring"] + ["square"] * 3
-    assert "1 of 2 stories told by one provider alone" in page.locator("#notes").inner_text()
+    assert "1 of 2 stories is told by one provider alone (rings)." in page.locator("#notes").inner_text()
     page.mouse.move(*place(page, BRIDGE))
     expect(page.locator("#tip")).to_have_text(f"{BRIDGE} — The wbur News: 2 articles, nobody else")
     click(page, BRIDGE)
@@ -175,7 +189,59 @@ def test_a_story_has_no_articles_left_and_says_so(open_page: Open, town_page: Pa
     click(page, TOOLS)
     choose(page, "Transport")
     assert marks(page) == []
-    assert "The filters leave none of this story's articles." in page.locator("#notes").inner_text()
+    empty = page.locator("#view .empty")
+    expect(empty).to_contain_text("The filters leave none of this story’s articles.")
+    empty.get_by_role("button", name="Clear filters").click()
+    expect(empty).to_be_hidden()
+    expect(page.locator("#picture")).to_be_focused()
+    assert OWNERS in marks(page)
+
+
+def test_a_view_that_filters_empty_says_so(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    choose(page, "Police")
+    choose(page, "Posts")
+    for name in ("Stories", "Coverage", "Graph", "List"):
+        view(page, name)
+        expect(page.locator("#view .empty")).to_contain_text("The filters leave nothing to show here.")
+    page.locator("#view .empty").get_by_role("button", name="Clear filters").click()
+    expect(page.locator("#view .empty")).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('#list') !== null")
+
+
+def test_who_is_alone_is_told_of_the_whole_story(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    view(page, "Coverage")
+    choose(page, "The wire News")
+    rows = "explorer.picture.scene().rows.map((row) => row.label)"
+    assert page.evaluate(rows) == ["The wire News · 1"]
+    assert "The story is told by several providers." in page.locator("#notes").inner_text()
+    view(page, "List")
+    tellers = page.locator("#list .tellers")
+    assert told(tellers) == "Told by The wire News, and by 2 others whom the filters leave out"
+    choose(page, "The wire News")
+    assert "Told by The wbur News (2) alone" in [told(one) for one in tellers.all()]
+
+
+def test_what_is_selected_is_in_sight_in_each_view(open_page: Open) -> None:
+    page = open_page(large(900))
+    last = page.evaluate("explorer.graph.ids('story').at(-1)")
+    page.evaluate("(story) => explorer.open(story)", last)
+    view(page, "Coverage")
+    in_sight = """(node) => {
+        const { toX, toY, width, height } = explorer.picture.view();
+        const found = explorer.picture.scene().marks.filter((mark) => mark.node === node);
+        return found.some(({ x, y }) => toX(x) > 190 && toX(x) < width && toY(y) > 180 && toY(y) < height);
+    }"""
+    assert page.evaluate(in_sight, last)
+    other = open_page(large(900), address(page))
+    assert other.evaluate(in_sight, last)
+    first = page.evaluate("explorer.picture.scene().columns[0].node")
+    assert not page.evaluate(in_sight, first)
+    page.evaluate("(story) => explorer.go(story)", first)
+    assert page.evaluate(in_sight, first), "what a link in the panel leads to is brought into sight"
+    view(page, "Graph")
+    assert page.evaluate("explorer.picture.scene().marks.length") > 900
 
 
 def test_zoom_and_fit(open_page: Open, town_page: Path) -> None:

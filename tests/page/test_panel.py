@@ -141,7 +141,9 @@ def test_courses_people_events_and_the_like(open_page: Open) -> None:
     assert rows(page, "Parts") == ["Recognise faces"]
     assert f"{BASE}collection/all" not in text, "an address that leads nowhere is no link"
     text = read(page, "Ada <b>Example</b>")
-    assert "Place Boston Followers 158 662" in text
+    assert "Place Boston Followers 158,662" in text
+    german = open_page(kinds(), locale="de-DE")
+    assert "Followers 158.662" in read(german, "Ada <b>Example</b>"), "numbers as the reader writes them"
     assert rows(page, "Belongs to") == ["The courthouse News"]
     assert [link.inner_text() for link in page.locator("#panel a").all()] == [
         "http://t.co/x",

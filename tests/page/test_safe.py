@@ -6,7 +6,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from kg.exporters import write
 from kg.graph import KnowledgeGraph
@@ -108,6 +108,7 @@ def test_hostile_text_is_only_text_wherever_it_is_shown(open_page: Open) -> None
     for name in ("Stories", "Coverage", "Graph", "List"):
         view(page, name)
         harmless(page)
+    expect(page.locator("#list h3 bdi")).to_have_count(len(expected))
     shown = page.locator("#list h3 bdi").evaluate_all("(all) => all.map((one) => one.textContent)")
     assert sorted(begun(shown, expected)) == sorted(expected)
     headings = page.evaluate(

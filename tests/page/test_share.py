@@ -15,7 +15,7 @@ from pyoxigraph import RdfFormat
 
 from kg.graph import KnowledgeGraph
 from tests.corpus import ntriples, triples
-from tests.page.graphs import BAN, BASE, BRIDGE, COPY, FERRY, LONE, OWNERS, TOOLS, UNDATED
+from tests.page.graphs import BAN, BASE, BRIDGE, COPY, FERRY, LONE, OWNERS, TOOLS, UNDATED, kinds, large
 from tests.page.screen import (
     Open,
     address,
@@ -91,9 +91,9 @@ def test_a_drag_writes_the_address_once(open_page: Open, town_page: Path) -> Non
             let written = 0;
             const replace = history.replaceState.bind(history);
             history.replaceState = (...given) => { written += 1; replace(...given); };
-            for (let day = 1; day <= 200; day += 1) explorer.set({ from: Date.UTC(2020, 0, day) });
+            for (let day = 1; day <= 200; day += 1) explorer.set({ from: Date.UTC(2020, 0, day) }, -1);
             await new Promise((rest) => setTimeout(rest, 400));
-            for (let day = 1; day <= 20; day += 1) explorer.set({ from: Date.UTC(2020, 0, day) });
+            for (let day = 1; day <= 20; day += 1) explorer.set({ from: Date.UTC(2020, 0, day) }, -1);
             explorer.show("graph");
             return written;
         }"""
@@ -103,6 +103,94 @@ def test_a_drag_writes_the_address_once(open_page: Open, town_page: Path) -> Non
     page.go_back()
     expect(page.locator("#views [aria-pressed=true]")).to_have_text("Coverage")
     assert "from=2020-01-20" in address(page), "what was not yet written belongs to the state before"
+
+
+def test_back_leads_over_each_filter_and_over_a_drag_at_once(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    entries = "history.length"
+    click(page, LONE)
+    choose(page, "AI")
+    choose(page, "The wbur News")
+    page.go_back()
+    settle(page)
+    assert (state(page)["filters"]["topics"], state(page)["filters"]["providers"]) == (["AI"], [])
+    page.go_back()
+    settle(page)
+    assert (state(page)["filters"]["topics"], state(page)["selected"]) == ([], LONE), "what was chosen before stays"
+    plot = page.locator("#timeline .plot").bounding_box()
+    assert plot
+    before = page.evaluate(entries)
+    page.mouse.move(plot["x"] + 0.1 * plot["width"], plot["y"] + 20)
+    page.mouse.down()
+    for step in range(2, 9):
+        page.mouse.move(plot["x"] + 0.1 * step * plot["width"], plot["y"] + 20)
+        settle(page)
+    page.mouse.up()
+    dragged = state(page)["filters"]
+    assert "from=" in address(page)
+    slider = page.get_by_role("slider", name="Size of stories")
+    slider.press("ArrowRight")
+    slider.press("ArrowRight")
+    assert "least=3" in address(page)
+    # What went forward before is gone: the two entries that were left, a drag, and keys pressed one after the other.
+    assert page.evaluate(entries) == before
+    page.go_back()
+    settle(page)
+    assert state(page)["filters"] == dragged
+    page.go_back()
+    settle(page)
+    assert (state(page)["filters"]["from"], state(page)["selected"]) == (None, LONE)
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("name", ["Stories", "Coverage", "Graph"])
+def test_what_is_filtered_is_seen_as_a_bookmark_shows_it(
+    name: str, motion: str, open_page: Open, seeds_page: Path
+) -> None:
+    page = open_page(seeds_page, reduced_motion=motion)
+    view(page, name)
+    camera = "explorer.picture.view().camera"
+    before = page.evaluate(camera)
+    choose(page, "WBUR")
+    page.wait_for_timeout(500)
+    assert "at=" not in address(page), "nobody moved the picture"
+    assert name == "Stories" or page.evaluate(camera) != before
+    other = open_page(seeds_page, address(page))
+    assert page.evaluate(camera) == pytest.approx(other.evaluate(camera), rel=0.01, abs=1)
+    in_sight = """() => {
+        const { toX, toY, width, height } = explorer.picture.view();
+        const isIn = ({ x, y }) => toX(x) > 0 && toX(x) < width && toY(y) > 0 && toY(y) < height;
+        return explorer.picture.scene().marks.every(isIn);
+    }"""
+    assert page.evaluate(in_sight)
+
+
+def test_a_picture_that_the_reader_moved_stays_while_he_filters(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    view(page, "Graph")
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page).to_have_url(re.compile("at="))
+    camera = "explorer.picture.view().camera"
+    before = page.evaluate(camera)
+    choose(page, "Transport")
+    assert page.evaluate(camera) == pytest.approx(before, abs=1)
+    page.evaluate("explorer.picture.moveTo({ x: 90000, y: 90000, scale: 1 })")
+    choose(page, "Transport")
+    assert page.evaluate(camera)["x"] < 9000, "but not where nothing is left to see"
+    assert "at=" not in address(page)
+
+
+def test_all_of_a_picture_that_opens_on_a_part_can_be_kept(open_page: Open) -> None:
+    page = open_page(large(900), reduced_motion="no-preference")
+    view(page, "Coverage")
+    scale = "explorer.picture.view().camera.scale"
+    before = page.evaluate(scale)
+    page.get_by_role("button", name="Fit").click()
+    assert address(page) == "view=coverage&at=whole"
+    page.wait_for_timeout(300)
+    assert page.evaluate(scale) < before
+    other = open_page(large(900), address(page))
+    assert other.evaluate(scale) == pytest.approx(page.evaluate(scale), rel=0.01)
 
 
 def test_a_story_that_is_open_is_in_the_address(open_page: Open, town_page: Path) -> None:
@@ -217,6 +305,23 @@ def test_what_is_chosen_as_turtle_and_csv(open_page: Open, town: KnowledgeGraph,
     click(page, BRIDGE)
     export(page, "Copy the story and its 2 articles as Turtle")
     assert triples(copied(page), RdfFormat.TURTLE) == of(f"{BASE}story/2020-07-03-bridge", *transport[:2])
+
+
+def test_what_is_copied_is_named_as_what_it_is(open_page: Open, town_page: Path) -> None:
+    page = open_page(kinds())
+    hold_clipboard(page)
+    export(page, "Copy all 1 article and 15 other things shown as CSV")
+    assert len(list(csv.DictReader(io.StringIO(copied(page))))) == 16
+    page = open_page(town_page)
+    hold_clipboard(page)
+    click(page, TOOLS)
+    choose(page, "The wbur News")
+    export(page, "Copy the story and 2 of its 4 articles, as filtered, as CSV")
+    assert {row["name"] for row in csv.DictReader(io.StringIO(copied(page)))} == {TOOLS, OWNERS, BAN}
+    choose(page, "The wbur News")
+    choose(page, "Transport")
+    export(page, "Copy the story and none of its articles, as filtered, as CSV")
+    assert len(list(csv.DictReader(io.StringIO(copied(page))))) == 1
 
 
 def test_copying_works_without_the_modern_clipboard(open_page: Open, town_page: Path) -> None:

@@ -156,20 +156,20 @@ def test_what_is_pressed_is_large_enough_for_a_finger(open_page: Open, town_page
 
 def test_two_thousand_articles(open_page: Open) -> None:
     page = open_page(large(2000))
-    assert told(notes(page)) == "222 stories, 2 000 articles"
+    assert told(notes(page)) == "222 stories, 2,000 articles"
     assert sum(pixels(page, f"topic{number}") for number in range(7)) > 5000
     find(page, "headline number 1234")
     page.keyboard.press("Enter")
     assert heading(page).inner_text() == "Headline number 1234"
     choose(page, "Topic 3")
-    assert told(notes(page)).endswith("200 of 2 000 articles")
+    assert told(notes(page)).endswith("200 of 2,000 articles")
     assert counts(page, "topics")["Topic 4"] == 150
     page.evaluate("{ explorer.clear(); explorer.go(null); }")
     view(page, "Graph")
     assert pixels(page, "article") > 1000
     assert pixels(page, "provider") > 100
     view(page, "Coverage")
-    assert "stories told by one provider alone" in page.locator("#notes").inner_text()
+    assert "222 stories is told by one provider alone" in page.locator("#notes").inner_text()
 
 
 def test_many_links_are_said_to_be_too_many(open_page: Open) -> None:

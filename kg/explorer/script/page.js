@@ -1,5 +1,6 @@
 // The page set up: the data unpacked, the parts made and joined.
 
+import { makeAim } from "./aim.js";
 import { NO_FILTERS } from "./data/filter.js";
 import { makeGraph } from "./data/graph.js";
 import { unpack } from "./data/unpack.js";
@@ -14,19 +15,16 @@ import { makeInterface } from "./ui/interface.js";
 
 /** @typedef {import("./data/state.js").State} State */
 
-const AT_REST = 250; // milliseconds after which a picture that was moved is taken to stay
-
 async function start() {
   const packed = await unpack(document.getElementById("graph")?.textContent ?? "");
   const graph = makeGraph(packed);
   const container = /** @type {HTMLElement} */ (document.getElementById("picture"));
-  const picture = makePicture(container, packed.options, moved);
+  const picture = makePicture(container, packed.options, () => looking.moved());
   const store = makeStore(graph, draw);
+  const looking = makeAim(picture, store);
   const { state, filtered, turn } = store;
   /** @type {(() => void)[]} */
   const subscribers = [];
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let moving;
 
   /** @type {import("./ui/interface.js").App & {picture: import("./drawing/picture.js").Picture, follow: (node: number) => void}} */
   const app = {
@@ -37,35 +35,46 @@ async function start() {
     go: (node) => turn({ selected: node }),
     open: (story) => turn({ story, selected: story, view: state().view === "list" || story === null ? state().view : "stories", camera: null }),
     show: (view) => turn({ view, story: null, camera: null }),
-    set: (some) => turn({ filters: { ...state().filters, ...some } }, "replace"),
+    set: (some, gesture) => turn({ filters: { ...state().filters, ...some } }, gesture),
     clear: () => turn({ filters: { ...NO_FILTERS } }),
     subscribe: (subscriber) => subscribers.push(subscriber),
     zoom: (factor) => picture.zoom(factor),
-    fit: () => (state().camera ? turn({ camera: null }, "replace") : picture.fit(true)),
+    fit() {
+      store.note({ camera: picture.scene()?.first ? "whole" : null });
+      looking.aim(true);
+    },
     exportPng: () => void picture.toPng().then((file) => file && saveFile(file, "graph.png")),
     exportSvg: () => saveFile(new Blob([picture.toSvg(document.title)], { type: "image/svg+xml" }), "graph.svg"),
+    isEmpty,
     note: () => picture.scene()?.note ?? "",
     follow,
   };
 
-  /** What differs from a state that was shown is shown. @param {Partial<State>} before */
-  function draw(before) {
+  /** What differs from a state that was shown is shown. @param {Partial<State>} before @param {boolean} isGesture */
+  function draw(before, isGesture) {
     const { view, story, selected, filters, camera } = state();
     const focused = document.activeElement;
     container.hidden = view === "list";
     if (view !== "list") {
       const isNew = view !== before.view || story !== before.story || !picture.scene();
       const isFiltered = filters !== before.filters;
-      const willMove = Boolean(camera && camera !== before.camera) || isNew;
+      const isAimed = isNew || camera !== before.camera;
       if (isNew || isFiltered || selected !== before.selected) {
         const scene = isNew || isFiltered ? sceneOf(graph, filtered(), state(), container.clientWidth) : picture.scene();
-        if (scene) picture.show(scene, selected, graph, willMove);
+        if (scene) picture.show(scene, selected, graph, isAimed);
       }
-      if (camera && camera !== before.camera) picture.moveTo(camera);
-      else if (isNew || (before.camera && !camera)) picture.fit(!isNew, !isNew);
+      if (isAimed) looking.aim(!isNew);
+      else if (isFiltered) looking.filtered(isGesture);
+      else if (selected !== before.selected) looking.reveal();
     }
     for (const subscriber of subscribers) subscriber();
     keepFocus(app, focused);
+  }
+
+  function isEmpty() {
+    const { view, story } = state();
+    if (view !== "list") return !picture.scene()?.marks.length;
+    return story === null ? !filtered().number : !filtered().sizes[story];
   }
 
   /** Select a node that was found, and bring it, or what is linked with it, into view. @param {number} node */
@@ -79,52 +88,28 @@ async function start() {
     // A provider or a topic may have no mark here: then what is linked with it is shown.
     const camera = picture.centre(isShown() || story < 0 ? node : story, true) ?? picture.gather();
     // At once: a panel that opens makes the picture narrower, which must not bring all of it back into view.
-    return camera && keep(camera);
+    return camera && looking.keep(camera);
   }
 
-  /** What is in view is put into the room there is. @param {number} [share] of the size in which it was seen */
-  function frame(share = 1) {
-    const { camera } = state();
-    // Twice: the canvas takes its new size, and would move the view with it; and paper does not wait for the next frame.
-    picture.network.redraw();
-    if (camera) picture.moveTo({ ...camera, scale: camera.scale * share });
-    else picture.fit(false, false);
-    picture.network.redraw();
-  }
-
-  /** The reader moved the picture: its place goes into the address, when it has come to rest. */
-  function moved() {
-    clearTimeout(moving);
-    moving = setTimeout(() => keep(picture.view().camera), AT_REST);
-  }
-
-  /** @param {import("./data/state.js").Camera} camera */
-  function keep({ x, y, scale }) {
-    store.note({ camera: { x: Math.round(x), y: Math.round(y), scale: Math.round(scale * 1000) / 1000 } });
-  }
-
-  draw({});
+  draw({}, false);
   makeInterface(app);
   listenToPointer(app, container, /** @type {HTMLElement} */ (document.getElementById("tip")));
   listenToKeys(app, container);
   let height = container.clientHeight;
   new ResizeObserver(() => {
-    const { view, camera, selected } = state();
-    if (view === "list") return;
-    frame();
+    if (state().view === "list") return;
+    looking.frame();
     // A sheet that comes up below leaves less: what was pressed stays in sight.
-    const isLower = container.clientHeight < height;
+    if (container.clientHeight < height) looking.reveal();
     height = container.clientHeight;
-    const next = camera && isLower && selected !== null && picture.isHidden(selected) ? picture.centre(selected) : null;
-    if (next) keep(next);
   }).observe(container);
   // A page that is printed is told of no change of size: what is seen is made to fit its picture on paper.
   let seen = { width: 1, height: 1 };
   addEventListener("beforeprint", () => (seen = picture.view()));
   matchMedia("print").addEventListener("change", ({ matches }) => {
-    if (matches) frame(Math.min(1, container.clientWidth / seen.width, container.clientHeight / seen.height));
+    if (matches) looking.frame(Math.min(1, container.clientWidth / seen.width, container.clientHeight / seen.height));
     // Only then it has the size again that it had on the screen.
-    else requestAnimationFrame(() => frame());
+    else requestAnimationFrame(() => looking.frame());
   });
   document.body.removeAttribute("aria-busy");
   // For the console and for tests: the page as it is.

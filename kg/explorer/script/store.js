@@ -9,13 +9,16 @@ const AT_REST = 150; // milliseconds without a change after which the address is
 
 /**
  * @param {import("./data/graph.js").Graph} graph
- * @param {(before: State) => void} changed called after each change but those that `note` makes
+ * @param {(before: State, isGesture: boolean) => void} changed called after each change but those that `note` makes; whether
+ *   it is one of several that belong together, as those of a drag
  */
 export function makeStore(graph, changed) {
   let state = readState(location.hash, graph);
   let filtered = applyFilters(graph, state.filters);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
+  /** @type {number | undefined} */
+  let lastGesture;
 
   /** @param {State} next */
   function become(next) {
@@ -45,20 +48,27 @@ export function makeStore(graph, changed) {
   addEventListener("popstate", () => {
     clearTimeout(waiting);
     waiting = undefined;
-    changed(become(readState(location.hash, graph)));
+    lastGesture = undefined;
+    changed(become(readState(location.hash, graph)), false);
   });
 
   return {
     state: () => state,
     /** What the filters leave: the same object until a filter changes. */
     filtered: () => filtered,
-    /** @param {Partial<State>} some @param {"push" | "replace"} [how] whether the way back leads to the state before */
-    turn(some, how = "push") {
-      if (how === "push" && waiting !== undefined) write("replace"); // it belongs to the state before
+    /**
+     * The way back leads to the state before; of changes of one gesture, to that before the first.
+     * @param {Partial<State>} some
+     * @param {number} [gesture] its number
+     */
+    turn(some, gesture) {
+      const goesOn = gesture !== undefined && gesture === lastGesture;
+      lastGesture = gesture;
+      if (!goesOn && waiting !== undefined) write("replace"); // it belongs to the state before
       const before = become({ ...state, ...some });
-      if (how === "push") write("push");
-      else writeAtRest();
-      changed(before);
+      if (goesOn) writeAtRest();
+      else write("push");
+      changed(before, gesture !== undefined);
     },
     /** Keep something in the address that is seen already. @param {Partial<State>} some */
     note(some) {

@@ -14,7 +14,7 @@
 /**
  * The providers of some articles, each with its number of them, those with most first.
  * @param {Graph} graph
- * @param {Iterable<number>} articles
+ * @param {Iterable<number>} articles in any order
  * @returns {Map<number, number>}
  */
 export function publishersOf(graph, articles) {
@@ -24,6 +24,24 @@ export function publishersOf(graph, articles) {
     for (const provider of graph.targets(article, "publisher")) found.set(provider, (found.get(provider) ?? 0) + 1);
   }
   return new Map([...found].sort(([one, its], [other, theirs]) => theirs - its || one - other));
+}
+
+/** @type {WeakMap<Graph, Int32Array>} */
+const TELLERS = new WeakMap();
+
+/**
+ * How many providers tell a story, whatever the filters leave of it: whether one is alone does not depend on what is shown.
+ * @param {Graph} graph
+ * @param {number} story
+ */
+export function tellersOf(graph, story) {
+  let numbers = TELLERS.get(graph);
+  if (!numbers) {
+    numbers = new Int32Array(graph.size);
+    for (const one of graph.ids("story")) numbers[one] = publishersOf(graph, graph.sources(one, "in_story")).size;
+    TELLERS.set(graph, numbers);
+  }
+  return numbers[story];
 }
 
 /**
@@ -42,9 +60,9 @@ export function coverageOf(graph, { active, stories }) {
     for (const topic of graph.targets(id, "about")) add(topics, topic, kind);
   }
   for (const story of stories) {
-    const by = publishersOf(graph, graph.members(story).filter((id) => active[id]));
+    const by = publishersOf(graph, graph.sources(story, "in_story").filter((id) => active[id]));
     for (const provider of by.keys()) add(providers, provider, "stories");
-    if (by.size === 1) for (const provider of by.keys()) add(providers, provider, "alone");
+    if (tellersOf(graph, story) === 1) for (const provider of by.keys()) add(providers, provider, "alone");
     for (const topic of graph.targets(story, "main_topic")) add(topics, topic, "stories");
   }
   return { providers: ordered(providers), topics: ordered(topics) };

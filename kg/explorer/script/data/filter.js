@@ -86,6 +86,18 @@ export function applyFilters(graph, filters) {
 }
 
 /**
+ * Whether the filters leave a thing, or anything of a story, of a provider, about a topic.
+ * @param {Graph} graph
+ * @param {Filtered} filtered
+ * @param {number} id
+ */
+export function isLeft(graph, { active, sizes }, id) {
+  if (graph.isThing(id)) return active[id] === 1;
+  if (graph.kind(id) === "story") return sizes[id] > 0;
+  return any(graph.reversed(graph.kind(id) === "provider" ? "publisher" : "about"), id, active);
+}
+
+/**
  * @param {number[]} ids
  * @param {number} size
  */

@@ -88,6 +88,8 @@ export function makeGraph(packed) {
   const looks = kept(() => Array.from({ length: size }, (_, id) => (isPost(id) ? "post" : kind(id))));
   const numbers = kept(() => new Map(tables.flatMap(({ iris }, at) => iris.map((one, line) => [one, starts[at] + line]))));
 
+  const colours = new Int16Array(size).fill(-2);
+
   /** @type {Graph} */
   const graph = {
     size, things, prefixes, kinds, overview, places, islands, leftOut, base, linkFields: Object.keys(packed.links),
@@ -100,7 +102,7 @@ export function makeGraph(packed) {
     look: (id) => looks("")[id],
     story: (id) => (isLinked(links("in_story"), id) ? linksOf(links("in_story"), id)[0] : -1),
     members: (story) => byTime([...linksOf(reversed("in_story"), story)], graph.time),
-    topicColour: (id) => topicColour(graph, id),
+    topicColour: (id) => (colours[id] < -1 ? (colours[id] = topicColour(graph, id)) : colours[id]),
     isThing: (id) => id < things,
   };
   return graph;

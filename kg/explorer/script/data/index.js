@@ -1,4 +1,4 @@
-// What can be found, folded bit by bit: while nobody waits for it, or when first asked.
+// What can be found, folded bit by bit while nobody waits for it, or when first asked: all names first, then all texts.
 
 /** @import { Graph } from "./graph.js" */
 import { fold } from "./text.js";
@@ -9,9 +9,9 @@ import { fold } from "./text.js";
  * @property {Graph} graph
  * @property {{group: Group, ids: number[]}[]} groups those that come first are shown first: the latest, the most used
  * @property {number[]} queue all of these, in the order in which they are folded
- * @property {number} done how many are
- * @property {string[]} names by node, folded
- * @property {string[]} texts by node, folded
+ * @property {number} done how many names and texts are folded, of two for each of these
+ * @property {string[]} names by node, folded, each between two ends of lines
+ * @property {string[]} texts by node, folded; none where that is not done yet
  */
 
 const NAMES = ["alternate_name", "domain"];
@@ -42,21 +42,33 @@ export function makeIndex(graph) {
 }
 
 /**
- * Fold some more, for about that many milliseconds.
+ * Fold some more, for about that many milliseconds; in any case all names, if they are wanted.
  * @param {Index} index
  * @param {number} milliseconds
+ * @param {boolean} [names] whether the names must be ready afterwards
  * @returns {boolean} whether all is folded
  */
-export function advance(index, milliseconds) {
-  const { graph, queue, names, texts } = index;
+export function advance(index, milliseconds, names = false) {
+  const { graph, queue } = index;
+  const number = queue.length;
   const end = performance.now() + milliseconds;
-  while (index.done < queue.length) {
-    const id = queue[index.done];
-    const values = (/** @type {string[]} */ fields) => fields.flatMap((field) => graph.value(id, field) ?? []).join("\n");
-    names[id] = fold(`${graph.label(id)}\n${values(NAMES)}`);
-    texts[id] = fold(values(TEXTS));
+  while (index.done < 2 * number) {
+    const id = queue[index.done % number];
+    if (index.done < number) index.names[id] = fold(`\n${graph.label(id)}\n${values(graph, id, NAMES)}`);
+    else index.texts[id] = fold(values(graph, id, TEXTS));
     index.done += 1;
-    if (index.done % 32 === 0 && performance.now() > end) break;
+    if (index.done % 32 === 0 && performance.now() > end && !(names && index.done < number)) break;
   }
-  return index.done === queue.length;
+  return index.done === 2 * number;
+}
+
+/** All values of some fields, each with an end of line. @param {Graph} graph @param {number} id @param {string[]} fields */
+function values(graph, id, fields) {
+  let text = "";
+  for (const field of fields) {
+    const value = graph.value(id, field);
+    if (Array.isArray(value)) text += `${value.join("\n")}\n`;
+    else if (value !== undefined) text += `${value}\n`;
+  }
+  return text;
 }

@@ -5,12 +5,15 @@ import { advance } from "./index.js";
 import { fold } from "./text.js";
 
 /**
- * @typedef {{group: Group, count: number, ids: number[]}} Hits how many there are, and the best of them
+ * @typedef {{group: Group, count: number, hidden: number, ids: number[]}} Hits how many there are, how many of them the filters
+ *   hide, and the best of them
  * @typedef {object} Found
  * @property {number} number how many nodes were found
- * @property {Hits[]} groups those in which something was found
+ * @property {boolean} isWhole whether all texts were searched; if not, all names were
+ * @property {Hits[]} groups those in which something was found, first those in which a name is what was asked for
  */
 
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const CONTEXT = ["in_story", "publisher", "about", "affiliation"];
 /** Enough for any question; what is pasted may have thousands. */
 const MOST_WORDS = 12;
@@ -20,37 +23,60 @@ const NAME_STARTS = 1;
 const NAME = 2;
 const TEXT = 3;
 const NEIGHBOUR = 4;
+// What comes before these: a name that is just what was asked for, and one of a provider or topic that begins so.
+const SAME = -2;
+const BEGINS = -1;
 
 /**
- * @param {Index} index what is not folded yet is folded now
+ * @param {Index} index what is not folded yet is folded now, as far as there is time
  * @param {string} query
  * @param {number} limit how many hits of each group are wanted; how many there are is told in any case
+ * @param {object} [how]
+ * @param {(id: number) => boolean} [how.isShown] whether the filters leave a node
+ * @param {number} [how.patience] milliseconds for what is not folded yet
  * @returns {Found}
  */
-export function find(index, query, limit) {
-  advance(index, Infinity);
-  const { names } = index;
+export function find(index, query, limit, { isShown = () => true, patience = Infinity } = {}) {
+  const isWhole = advance(index, patience, true);
   const asked = fold(query).trim();
   const words = [...new Set(asked.split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS);
   /** @type {Found} */
-  const found = { number: 0, groups: [] };
+  const found = { number: 0, isWhole, groups: [] };
   if (!words.length) return found;
+  /** @type {Map<Hits, number>} */
+  const order = new Map();
   const neighbours = words.map((word) => besides(index, word));
   for (const { group, ids } of index.groups) {
+    const isOfNames = group === "providers" || group === "topics";
     /** @type {number[][]} */
     const ranked = [];
-    let number = 0;
+    const hits = { group, count: 0, hidden: 0, ids: [0] };
     for (const id of ids) {
       const rank = rankOf(index, id, words, neighbours);
       if (!rank) continue;
-      number += 1;
-      const exact = names[id].startsWith(asked) && names[id][asked.length] === "\n";
-      (ranked[exact ? 0 : rank] ??= []).push(id);
+      hits.count += 1;
+      if (!isShown(id)) hits.hidden += 1;
+      (ranked[(sameName(index.names[id], asked, isOfNames) || rank) - SAME] ??= []).push(id);
     }
-    if (number) found.groups.push({ group, count: number, ids: ranked.flat().slice(0, limit) });
-    found.number += number;
+    if (!hits.count) continue;
+    hits.ids = ranked.flat().slice(0, limit);
+    found.number += hits.count;
+    found.groups.push(hits);
+    order.set(hits, ranked[0] ? (isOfNames ? 0 : 1) : ranked[BEGINS - SAME] ? 2 : 3);
   }
+  found.groups.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
   return found;
+}
+
+/**
+ * Whether one of a node's names is what was asked for, or begins so where that counts; 0 for neither.
+ * @param {string} names
+ * @param {string} asked
+ * @param {boolean} canBegin
+ */
+function sameName(names, asked, canBegin) {
+  if (names.includes(`\n${asked}\n`)) return SAME;
+  return canBegin && names.includes(`\n${asked}`) ? BEGINS : 0;
 }
 
 /**
@@ -65,7 +91,7 @@ function rankOf({ names, texts }, id, words, neighbours) {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (names[id].includes(word)) rank += startsWord(names[id], word) ? NAME_STARTS : NAME;
-    else if (texts[id].includes(word)) rank += TEXT;
+    else if (texts[id]?.includes(word)) rank += TEXT;
     else if (neighbours[at][id]) rank += NEIGHBOUR;
     else return 0;
   }
@@ -97,7 +123,9 @@ function besides({ graph, groups, names }, word) {
  */
 function startsWord(text, word) {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || text[at - 1] === " " || !/[\p{L}\p{N}\p{M}]/u.test(text[at - 1])) return true;
+    const before = text.charCodeAt(at - 1);
+    // Text is lower case by now; of what is not ASCII the regular expression knows, which takes longer.
+    if (!(before >= 97 && before <= 122) && !(before >= 48 && before <= 57) && !(before > 127 && LETTER.test(text[at - 1]))) return true;
   }
   return false;
 }

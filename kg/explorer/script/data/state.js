@@ -14,7 +14,7 @@ import { nameOf, nodeOf } from "./slugs.js";
  * @property {number|null} story the one that is open
  * @property {number|null} selected
  * @property {Filters} filters
- * @property {Camera|null} camera null for all of the picture
+ * @property {Camera|"whole"|null} camera null for what the picture has in view at first, "whole" for all of it
  */
 
 /** @type {readonly View[]} */
@@ -56,7 +56,7 @@ export function readState(hash, graph) {
       to: instant(all("to")[0]),
       least: Number.isSafeInteger(least) && least > 1 ? least : 0,
     },
-    camera: camera(all("at").map(Number)),
+    camera: all("at")[0] === "whole" ? "whole" : camera(all("at").map(Number)),
   };
 }
 
@@ -80,7 +80,7 @@ export function writeState({ view, story, selected, filters, camera: at }, graph
     ["from", [written(from)]],
     ["to", [written(to)]],
     ["least", [least > 1 ? String(least) : ""]],
-    ["at", at && isCamera(at) ? [rounded(at.x, 1), rounded(at.y, 1), rounded(at.scale, 4)] : []],
+    ["at", at === "whole" ? [at] : at && isCamera(at) ? [rounded(at.x, 1), rounded(at.y, 1), rounded(at.scale, 4)] : []],
   ];
   return parts
     .map(([key, values]) => [key, values.filter(Boolean).map(encoded).join(",")])

@@ -23,6 +23,9 @@ export function fold(text) {
   return lower.replace(MARKS, "").replace(ODD, (letter) => PLAIN.get(letter) ?? letter);
 }
 
+const NUMBERS = new Intl.NumberFormat();
+
+/**
 /**
  * Whether anything of a text can be seen: it has more than blanks, controls and what turns the direction of writing.
  * @param {string} text
@@ -32,11 +35,11 @@ export function isSeen(text) {
 }
 
 /**
- * A whole number, thousands set apart by a thin space that does not break: "5 565".
+ * A number as the reader's own language writes it: "5,565", "5.565", "5 565". Every number that is read goes through here.
  * @param {number} number
  */
 export function count(number) {
-  return number.toLocaleString("en").replaceAll(",", "\u202f");
+  return NUMBERS.format(number);
 }
 
 /**

@@ -20,7 +20,9 @@ export function neighboursOf(scene, selected, graph) {
     if (own.has(from)) chosen.add(to);
     if (own.has(to)) chosen.add(from);
   }
-  if (scene.name === "stories" || scene.quietLines || !own.size) {
+  // Of a story that is open everything is shown as it is.
+  const isOpen = scene.name === "story" && graph.kind(selected) === "story";
+  if (!isOpen && (scene.name === "stories" || scene.quietLines || !own.size)) {
     const near = linked(graph, selected);
     for (let at = 0; at < scene.marks.length && chosen.size < MOST; at += 1) if (near.has(scene.marks[at].node)) chosen.add(at);
   }
@@ -33,7 +35,7 @@ export function neighboursOf(scene, selected, graph) {
 }
 
 /**
- * What a node is linked with; of a thing also its story, of a provider or topic the stories of its articles.
+ * What a node is linked with; of a thing also its story, of a story its articles, of a provider or topic the stories of its articles.
  * @param {import("../data/graph.js").Graph} graph
  * @param {number} node
  */
@@ -52,6 +54,8 @@ function linked(graph, node) {
         if (graph.isThing(other) && graph.story(other) >= 0) near.add(graph.story(other));
       }
     }
+  } else if (graph.kind(node) === "story") {
+    for (const article of graph.sources(node, "in_story")) near.add(article);
   }
   return near;
 }

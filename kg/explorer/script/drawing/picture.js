@@ -1,6 +1,7 @@
 // The picture: vis-network holds the canvas and knows of wheels, fingers and pointers; what is seen is painted over it.
 
 import { boxOf } from "../scenes/scene.js";
+import { MARGIN, fitted, revealed } from "./fit.js";
 import { headerAt, headerEdges } from "./headers.js";
 import { neighboursOf } from "./neighbours.js";
 import { paintScene } from "./paint.js";
@@ -11,8 +12,6 @@ import { cameraFor, makeView } from "./view.js";
 /** @typedef {import("../scenes/scene.js").Scene} Scene */
 
 const REACH = 12; // pixels from a mark's edge at which a pointer still means it
-const MARGIN = 34;
-const LARGEST = 2.2;
 
 /**
  * @param {HTMLElement} container
@@ -37,7 +36,7 @@ export function makePicture(container, options, moved) {
     paintScene(context, scene, look());
     context.restore();
   });
-  for (const event of ["dragEnd", "zoom", "animationFinished"]) network.on(event, moved);
+  for (const event of ["dragEnd", "zoom"]) network.on(event, moved);
   for (const query of ["(prefers-color-scheme: dark)", "print"]) {
     matchMedia(query).addEventListener("change", () => {
       palette = readPalette();
@@ -84,12 +83,38 @@ export function makePicture(container, options, moved) {
     network.moveTo({ position: { x, y }, scale, ...(still ? {} : { animation: { duration: 260, easingFunction: "easeInOutQuad" } }) });
   }
 
-  /** Everything in view, or what the scene has in view at first. @param {boolean} [gently] @param {boolean} [all] */
-  function fit(gently = false, all = true) {
-    if (!scene) return;
-    const { left, top } = headerEdges(scene, container.clientWidth, container.clientHeight);
-    const edges = { left: left + MARGIN / 2, top: top + MARGIN / 2, right: MARGIN / 2, bottom: MARGIN };
-    moveTo(cameraFor((!all && scene.first) || scene.bounds, container.clientWidth, container.clientHeight, edges, LARGEST, scene.rows.length > 0), gently);
+  /**
+   * Everything in view, or what the scene has in view at first, and a mark of a node, if it has one.
+   * Out: the camera, where that had to be moved for the node.
+   * @param {boolean} gently @param {boolean} all @param {number | null} node
+   */
+  function fit(gently, all, node) {
+    if (!scene) return null;
+    const { clientWidth: width, clientHeight: height } = container;
+    const camera = fitted(scene, width, height, all);
+    const shifted = revealed(scene, marksOf(node), camera, width, height);
+    const { camera: here } = view();
+    const next = shifted ?? camera;
+    const isThere = Math.hypot(next.x - here.x, next.y - here.y) * here.scale < 1 && Math.abs(next.scale / here.scale - 1) < 0.001;
+    moveTo(next, gently && !isThere);
+    return shifted;
+  }
+
+  /** Bring a mark of a node into sight, if it has one and none is. Out: the camera then. @param {number} node */
+  function reveal(node) {
+    const camera = scene && revealed(scene, marksOf(node), view().camera, container.clientWidth, container.clientHeight);
+    if (camera) moveTo(camera, true);
+    return camera;
+  }
+
+  /** @param {number | null} node */
+  function marksOf(node) {
+    return scene?.marks.filter((mark) => mark.node === node) ?? [];
+  }
+
+  /** Whether there is a mark in sight, or none anywhere. */
+  function isAnyInSight() {
+    return !scene || revealed(scene, scene.marks, view().camera, container.clientWidth, container.clientHeight) === null;
   }
 
   /**
@@ -109,7 +134,7 @@ export function makePicture(container, options, moved) {
 
   /** Bring marks of a node into the middle. Out: the camera then; null where it has none. @param {number} node @param {boolean} [closer] */
   function centre(node, closer = false) {
-    const found = scene?.marks.filter((mark) => mark.node === node) ?? [];
+    const found = marksOf(node);
     return found.length ? bring(boxOf(found), closer ? 0.9 : 0) : null;
   }
 
@@ -148,7 +173,7 @@ export function makePicture(container, options, moved) {
   }
 
   return {
-    network, canvas, fit, show, centre, gather, isHidden, nodeAt, toSvg, view, moveTo,
+    network, canvas, fit, reveal, isAnyInSight, show, centre, gather, isHidden, nodeAt, toSvg, view, moveTo,
     scene: () => scene,
     pointed: () => pointed,
     /** Mark what the pointer or the keyboard is at. @param {number} at */

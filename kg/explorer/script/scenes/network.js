@@ -1,7 +1,8 @@
 // The plain graph: things, providers and topics where the build placed them, and their links.
 
 import { LOOKS } from "../data/looks.js";
-import { boxOf, makeScene, topicName } from "./scene.js";
+import { count } from "../data/text.js";
+import { makeScene, topicName } from "./scene.js";
 import { SPOKEN } from "./words.js";
 
 const MOST_MARKS = 12000;
@@ -40,25 +41,27 @@ export function networkScene(graph, filtered) {
     marks.push({ node, x: graph.places.x[node], y: graph.places.y[node], size, shape: LOOKS[look].shape, colour: look === "topic" ? topicName(graph.topicColour(node)) : look, label: graph.label(node), rank: rankOf(look) + Math.sqrt(own) });
   }
 
+  /** @type {import("./scene.js").Line[]} */
   const lines = [];
+  let links = 0;
   for (const [node, from] of place) {
     for (const [field, label] of SPOKEN) {
       for (const target of graph.targets(node, field)) {
         const to = place.get(target);
-        if (to !== undefined && to !== from) lines.push({ from, to, kind: field, label, weight: 1, arrow: false });
+        if (to === undefined || to === from) continue;
+        links += 1;
+        if (links <= MOST_LINKS) lines.push({ from, to, kind: field, label, weight: 1, arrow: false });
       }
     }
   }
   const islands = whole ? graph.islands.map(([, x, y, radius]) => ({ x, y, radius })) : [];
-  const quietLines = lines.length > MOST_LINKS;
+  const quietLines = links > MOST_LINKS;
   const left = all - things.length;
   const notes = [
-    ...(left > 0 ? [`The ${things.length.toLocaleString("en")} most linked of ${all.toLocaleString("en")} things; filters show others.`] : []),
-    ...(quietLines ? [`${lines.length.toLocaleString("en")} links are too many to draw at once: select a mark to see its own.`] : []),
+    ...(left > 0 ? [`The ${count(things.length)} most linked of ${count(all)} things; filters show others.`] : []),
+    ...(quietLines ? [`${count(links)} links are too many to draw at once: select a mark to see its own.`] : []),
   ];
-  // Of a part of the graph the things themselves are in view first: what they are linked with may be far away.
-  const first = whole || !all ? undefined : boxOf(marks.filter(({ node }) => graph.isThing(node)));
-  return makeScene({ name: "graph", marks, lines: quietLines ? [] : lines, quietLines, islands, first, note: notes.join(" ") });
+  return makeScene({ name: "graph", marks, lines: quietLines ? [] : lines, quietLines, islands, note: notes.join(" ") });
 }
 
 /** @param {string} look */

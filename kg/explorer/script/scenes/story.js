@@ -2,6 +2,7 @@
 
 import { day } from "../data/dates.js";
 import { LOOKS } from "../data/looks.js";
+import { count } from "../data/text.js";
 import { makeScene, topicName } from "./scene.js";
 import { SPOKEN } from "./words.js";
 
@@ -84,8 +85,8 @@ export function storyScene(graph, filtered, story, { narrow }) {
   const related = lines.filter(({ kind }) => kind === "related_to");
   const many = related.length > MOST_RELATED;
   if (many) for (const line of related) line.quiet = true;
-  const note = many ? `${related.length} links between related articles: select an article to see its own.` : "";
-  return makeScene({ name: "story", marks, lines, bounds: room(), first: first(), note: articles.length ? note : "The filters leave none of this story's articles." });
+  const note = many ? `${count(related.length)} links between related articles: select an article to see its own.` : "";
+  return makeScene({ name: "story", marks, lines, bounds: room(), first: first(), note });
 
   /** As many articles as can be read at once. */
   function first() {

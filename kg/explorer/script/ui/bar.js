@@ -1,5 +1,6 @@
 // The bar above: the switch between views, the filters' switch, the help dialog.
 
+import { count } from "../data/text.js";
 import { button, element } from "./elements.js";
 import { makeHelp } from "./help.js";
 import { activeFilters } from "./legend.js";
@@ -27,7 +28,7 @@ export function makeBar(bar, app) {
 
   function update() {
     const number = activeFilters(app.state().filters);
-    filters.name(number ? `Filters (${number})` : "Filters");
+    filters.name(number ? `Filters (${count(number)})` : "Filters");
     for (const { view, made } of switches) made.setAttribute("aria-pressed", String(app.state().view === view));
   }
 

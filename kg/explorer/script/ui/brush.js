@@ -3,6 +3,7 @@
 
 import { dragged, keyed } from "../data/spans.js";
 import { element } from "./elements.js";
+import { gesturesOn } from "./gestures.js";
 
 /** @typedef {import("../data/spans.js").Span} Span */
 
@@ -12,7 +13,7 @@ import { element } from "./elements.js";
  * @property {(share: number) => number} edgeAt the edge nearest to a place, as a share of the width
  * @property {(edge: number) => number} placeOf
  * @property {(edge: number, end: boolean) => string} name an edge in words, as the beginning or the end of a period
- * @property {(span: Span | null) => void} change
+ * @property {(span: Span | null, gesture: number) => void} change
  */
 
 /**
@@ -23,6 +24,7 @@ export function makeBrush(plot, { last, edgeAt, placeOf, name, change }) {
   const window = element("div", { className: "window" });
   const handles = [handle("Beginning of the period", "begin"), handle("End of the period", "end")];
   plot.append(window, ...handles);
+  const gesture = gesturesOn(plot);
   /** @type {Span} */
   let span = { from: 0, to: last };
   /** @type {{ kind: "new" | "from" | "to" | "whole", start: number, span: Span, moved: boolean } | null} */
@@ -49,7 +51,7 @@ export function makeBrush(plot, { last, edgeAt, placeOf, name, change }) {
   /** @param {Span} next */
   function choose(next) {
     if (next.from === span.from && next.to === span.to) return;
-    change(next.from <= 0 && next.to >= last ? null : next);
+    change(next.from <= 0 && next.to >= last ? null : next, gesture());
   }
 
   /** @param {PointerEvent} event */
@@ -78,7 +80,7 @@ export function makeBrush(plot, { last, edgeAt, placeOf, name, change }) {
   });
 
   plot.addEventListener("pointerup", () => {
-    if (drag?.kind === "new" && !drag.moved) change(null);
+    if (drag?.kind === "new" && !drag.moved) change(null, gesture());
     drag = null;
   });
   plot.addEventListener("pointercancel", () => (drag = null));

@@ -2,6 +2,7 @@
 
 import { daySpan } from "../data/dates.js";
 import { LOOKS } from "../data/looks.js";
+import { count } from "../data/text.js";
 
 import { shortName } from "./names.js";
 
@@ -21,7 +22,7 @@ export function filtersInWords({ graph, state }) {
     ...(from !== null && to !== null ? [`published ${daySpan(from, to - 1)}`] : []),
     ...(from !== null && to === null ? [`published since ${daySpan(from, from)}`] : []),
     ...(from === null && to !== null ? [`published until ${daySpan(to - 1, to - 1)}`] : []),
-    ...(least > 1 ? [`in stories of ${least} or more articles`] : []),
+    ...(least > 1 ? [`in stories of ${count(least)} or more articles`] : []),
   ];
   return told.length ? `Shown are articles ${told.join("; ")}.` : "All articles are shown.";
 }

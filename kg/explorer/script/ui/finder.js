@@ -1,16 +1,19 @@
 // The search box: results as one types, grouped by kind with their numbers. A combobox as in
 // https://www.w3.org/WAI/ARIA/apg/patterns/combobox/: the focus stays in the box, arrows move along the results.
 
+import { isLeft } from "../data/filter.js";
 import { advance, makeIndex } from "../data/index.js";
 import { find } from "../data/search.js";
 import { element, freshId } from "./elements.js";
-import { foundInWords, groupOf } from "./finder_groups.js";
+import { clearRow, foundInWords, groupOf } from "./finder_groups.js";
+import { whenIdle } from "./idle.js";
 
 /** @typedef {import("./interface.js").App} App */
 
 const FIRST = 6;
 const MORE = 60;
-const IDLE = 600;
+/** Milliseconds for texts that are not folded yet when a key is pressed; what is found in the others follows. */
+const PATIENCE = 8;
 
 /**
  * @param {HTMLElement} container
@@ -31,6 +34,7 @@ export function makeFinder(container, app) {
   let index = null;
   let wide = "";
   let active = -1;
+  let isPartial = false;
 
   const options = () => [...list.querySelectorAll("[role=option]")];
 
@@ -61,19 +65,35 @@ export function makeFinder(container, app) {
       return open(false);
     }
     index ??= makeIndex(app.graph);
-    const found = find(index, query, MORE);
-    const groups = found.groups.map((group) => groupOf(app.graph, group, group.group === wide ? MORE : FIRST));
-    list.replaceChildren(...groups);
-    said.textContent = found.groups.length ? foundInWords(found) : "Nothing found";
+    const isShown = (/** @type {number} */ node) => isLeft(app.graph, app.filtered(), node);
+    const found = find(index, query, MORE, { isShown, patience: PATIENCE });
+    const groups = found.groups.map((group) => groupOf(app.graph, group, group.group === wide ? MORE : FIRST, isShown));
+    isPartial = !found.isWhole;
+    const none = isPartial ? "Searching…" : "Nothing found";
+    list.replaceChildren(...groups, ...(groups.length ? clearRow(found) : []));
+    nothing.textContent = none;
+    said.textContent = found.groups.length ? foundInWords(found) : none;
     active = -1;
     open(groups.length > 0);
     nothing.hidden = groups.length > 0;
   }
 
+  /** What was asked while not all was ready is asked again; who is at a result stays at it. */
+  function searchAgain() {
+    if (!isPartial || (list.hidden && nothing.hidden)) return;
+    const { node } = /** @type {HTMLElement | undefined} */ (options()[active])?.dataset ?? {};
+    search();
+    if (node) mark(options().findIndex((option) => option instanceof HTMLElement && option.dataset.node === node));
+  }
+
   /** @param {Element} option */
   function pick(option) {
     if (!(option instanceof HTMLElement)) return;
-    const { node, group } = option.dataset;
+    const { node, group, clear } = option.dataset;
+    if (clear !== undefined) {
+      app.clear();
+      return search();
+    }
     if (group) {
       const at = options().indexOf(option);
       wide = group;
@@ -123,17 +143,12 @@ export function makeFinder(container, app) {
   }
 
   // Ready before the first question, but after the first picture.
-  setTimeout(() => {
+  whenIdle((left) => {
     index ??= makeIndex(app.graph);
-    foldAhead(index);
-  }, IDLE);
+    if (!advance(index, left)) return false;
+    searchAgain();
+    return true;
+  });
 
   return { update: () => {}, focus: () => box.select() };
-}
-
-/** Get the index ready while nothing else is to do. @param {import("../data/index.js").Index} index */
-function foldAhead(index) {
-  setTimeout(() => {
-    if (!advance(index, 12)) foldAhead(index);
-  }, 4);
 }

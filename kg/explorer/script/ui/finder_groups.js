@@ -25,12 +25,14 @@ export function foundInWords({ number, groups }) {
  * @param {import("../data/graph.js").Graph} graph
  * @param {import("../data/search.js").Hits} hits
  * @param {number} most
+ * @param {(node: number) => boolean} isShown whether the filters leave a node
  */
-export function groupOf(graph, hits, most) {
+export function groupOf(graph, hits, most, isShown) {
   const id = freshId();
   const title = element("div", { id, className: "group-title", role: "presentation" }, TITLES[hits.group], element("span", { className: "count" }, ` ${count(hits.count)}`));
   const shown = hits.ids.slice(0, most);
-  const rows = shown.map((node) => optionOf(graph, node));
+  if (hits.hidden) title.append(element("span", { className: "quiet" }, `, ${hits.hidden < hits.count ? `${count(hits.hidden)} ` : hits.count > 1 ? "all " : ""}filtered out`));
+  const rows = shown.map((node) => optionOf(graph, node, isShown(node)));
   if (shown.length < hits.ids.length) {
     const more = element("div", { role: "option", id: freshId(), className: "row more" }, `Show more ${hits.group}`);
     more.dataset.group = hits.group;
@@ -41,11 +43,23 @@ export function groupOf(graph, hits, most) {
   return element("div", { role: "group", "aria-labelledby": id }, title, ...rows);
 }
 
-/** @param {import("../data/graph.js").Graph} graph @param {number} node */
-function optionOf(graph, node) {
+/**
+ * The last row where filters hide some of what was found.
+ * @param {import("../data/search.js").Found} found
+ */
+export function clearRow({ groups }) {
+  const hidden = groups.reduce((sum, one) => sum + one.hidden, 0);
+  if (!hidden) return [];
+  const row = element("div", { role: "option", id: freshId(), className: "row more clear" }, `Clear the filters, which hide ${plural(hidden, "result", "results")}`);
+  row.dataset.clear = "";
+  return [row];
+}
+
+/** @param {import("../data/graph.js").Graph} graph @param {number} node @param {boolean} isShown */
+function optionOf(graph, node, isShown) {
   const row = element("div", { role: "option", id: freshId(), className: "row" }, markOf(graph, node), nameElement(graph, node));
   row.dataset.node = String(node);
-  const aside = asideOf(graph, node);
+  const aside = [asideOf(graph, node), ...(isShown ? [] : ["filtered out"])].filter(Boolean).join(" · ");
   if (aside) row.append(element("small", {}, aside));
   return row;
 }

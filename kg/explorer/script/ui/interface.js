@@ -2,6 +2,7 @@
 
 import { makeBar } from "./bar.js";
 import { makeCrumbs } from "./crumbs.js";
+import { makeEmpty } from "./empty.js";
 import { makeFinder } from "./finder.js";
 import { makeSkip } from "./focus.js";
 import { makeKey } from "./key.js";
@@ -27,13 +28,14 @@ import { makeTools } from "./tools.js";
  * @property {(story: number | null) => void} open open a story in the picture, or go back to the whole
  * @property {(node: number) => void} follow select a node that was found, and bring it into view
  * @property {(view: State["view"]) => void} show
- * @property {(filters: Partial<Filters>) => void} set
+ * @property {(filters: Partial<Filters>, gesture?: number) => void} set changes of the same gesture are one step on the way back
  * @property {() => void} clear take all filters off
  * @property {(draw: () => void) => void} subscribe have a function called after each change
  * @property {(factor: number) => void} zoom
  * @property {() => void} fit show the whole picture
  * @property {() => void} exportPng
  * @property {() => void} exportSvg
+ * @property {() => boolean} isEmpty whether the view has nothing to show
  * @property {() => string} note what the picture says of itself: what it had to leave out
  */
 
@@ -54,6 +56,7 @@ export function makeInterface(app) {
     legend: makeLegend(byId("filters"), app),
     timeline: makeTimeline(byId("timeline"), app),
     key: makeKey(byId("key"), app),
+    empty: makeEmpty(byId("view"), app),
     list: makeList(byId("list"), app),
     panel: makePanel(byId("panel"), app, notes.say),
     notes,

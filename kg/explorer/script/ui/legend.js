@@ -4,6 +4,7 @@ import { LOOKS } from "../data/looks.js";
 import { count } from "../data/text.js";
 import { makeChoices } from "./choices.js";
 import { button, element, freshId } from "./elements.js";
+import { gesturesOn } from "./gestures.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -18,7 +19,7 @@ export function makeLegend(container, app) {
 
   function update() {
     const number = activeFilters(app.state().filters);
-    clear.textContent = number ? `Clear filters (${number})` : "Clear filters";
+    clear.textContent = number ? `Clear filters (${count(number)})` : "Clear filters";
     // Not disabled: it would lose the focus of who has just pressed it.
     clear.setAttribute("aria-disabled", String(!number));
     for (const one of parts) one.update();
@@ -73,7 +74,8 @@ function makeSizes(app) {
   const words = element("output", { className: "quiet" });
   const part = element("fieldset", { className: "sizes" }, element("legend", { id }, "Size of stories"), slider, words);
   part.hidden = steps.length < 3;
-  slider.addEventListener("input", () => app.set({ least: Number(slider.value) ? steps[Number(slider.value)] ?? 0 : 0 }));
+  const gesture = gesturesOn(slider);
+  slider.addEventListener("input", () => app.set({ least: Number(slider.value) ? steps[Number(slider.value)] ?? 0 : 0 }, gesture()));
 
   function update() {
     const { least } = app.state().filters;

@@ -1,6 +1,6 @@
 // Entries of the list: a story with its articles, an article on its own, a provider, a topic.
 
-import { publishersOf, storiesNear } from "../data/coverage.js";
+import { publishersOf, storiesNear, tellersOf } from "../data/coverage.js";
 import { day, daySpan } from "../data/dates.js";
 import { count, plural } from "../data/text.js";
 import { button, element, text } from "./elements.js";
@@ -28,7 +28,7 @@ export function storyEntry(app, story, sheet) {
   const entry = element("article", { className: "story-entry" },
     element("h3", {}, nodeButton(app, story, "")),
     element("p", { className: "quiet" }, told.join(" · ")),
-    ...tellers(app, members),
+    ...tellers(app, story, members),
     ...near(app, story, sheet?.near ?? MOST_NEAR),
   );
   const whole = story === app.state().story;
@@ -52,11 +52,13 @@ export function storyEntry(app, story, sheet) {
   return entry;
 }
 
-/** Who tells a story, each with its number of articles. @param {App} app @param {number[]} members */
-function tellers({ graph }, members) {
+/** Who tells a story, each with its number of articles, and how many more do. @param {App} app @param {number} story @param {number[]} members */
+function tellers({ graph }, story, members) {
   const by = [...publishersOf(graph, members)];
   const told = by.flatMap(([provider, number], at) => [at ? ", " : "", nameElement(graph, provider), number > 1 ? ` (${count(number)})` : ""]);
-  return by.length ? [element("p", { className: "tellers quiet" }, "Told by ", ...told, by.length === 1 ? " alone" : "")] : [];
+  const all = tellersOf(graph, story);
+  const others = all - by.length ? `, and by ${plural(all - by.length, "other", "others")} whom the filters leave out` : "";
+  return by.length ? [element("p", { className: "tellers quiet" }, "Told by ", ...told, all === 1 ? " alone" : others)] : [];
 }
 
 /**

@@ -1,5 +1,6 @@
 // What the panel tells of an article.
 
+import { count } from "../data/text.js";
 import { button, element, link, text } from "./elements.js";
 import { imagesPart } from "./panel_images.js";
 import { facts, otherAddresses, readFrom, timeLine } from "./panel_facts.js";
@@ -41,7 +42,7 @@ function storyOf(app, id) {
   const [before, after] = [members[at - 1], members[at + 1]];
   const earlier = button("← Earlier", () => before !== undefined && app.go(before), { disabled: before === undefined, "data-keep": "earlier" });
   const later = button("Later →", () => after !== undefined && app.go(after), { disabled: after === undefined, "data-keep": "later" });
-  const place = element("span", { className: "quiet" }, `${at + 1} of ${members.length}`);
+  const place = element("span", { className: "quiet" }, `${count(at + 1)} of ${count(members.length)}`);
   return [
     element("section", { className: "boxed", "aria-label": "Its story" },
       element("h3", {}, "In the story"),

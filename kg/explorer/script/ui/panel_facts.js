@@ -21,7 +21,7 @@ const FACTS = [
   ["free", "Free", (value) => (value === "true" ? "yes" : "no")],
   ["duration", "Takes", spokenDuration],
   ["level", "Level"],
-  ["rating_value", "Rating", (average) => String(Math.round(Number(average) * 10) / 10)],
+  ["rating_value", "Rating", (average) => count(Math.round(Number(average) * 10) / 10)],
   ["rating_count", "Ratings", (number) => count(Number(number))],
   ["isbn", "ISBN"],
   ["platform", "Platform"],

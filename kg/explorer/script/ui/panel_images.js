@@ -1,6 +1,7 @@
 // Pictures on demand: nothing is asked of other servers before the reader says so.
 
 import { isWebAddress } from "../data/addresses.js";
+import { count } from "../data/text.js";
 import { button, element, link, text } from "./elements.js";
 import { texts } from "./panel_lists.js";
 
@@ -15,7 +16,7 @@ export function imagesPart(app, id) {
   const images = [...new Set([...graph.targets(id, "image"), ...graph.targets(id, "logo")])].filter((one) => isWebAddress(addressOf(app, one)));
   if (!images.length) return [];
   const list = element("ul", { className: "images", tabIndex: -1 });
-  const number = images.length > 1 ? `Show ${images.length} images` : "Show the image";
+  const number = images.length > 1 ? `Show ${count(images.length)} images` : "Show the image";
   const [they, them] = images.length > 1 ? ["They are", "them"] : ["It is", "it"];
   const ask = element("p", {}, `${they} not in this page: to show ${them} asks other servers for ${them}, which then know of your visit.`);
   const show = button(number, () => {

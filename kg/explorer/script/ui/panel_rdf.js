@@ -1,6 +1,7 @@
 // The RDF of what the panel shows, as Turtle, and its row as CSV: made when asked for.
 
 import { csv } from "../data/csv.js";
+import { plural } from "../data/text.js";
 import { turtle } from "../data/turtle.js";
 import { copyText } from "./clipboard.js";
 import { button, element } from "./elements.js";
@@ -35,5 +36,5 @@ export function rdfPart(app, id, say) {
  */
 export async function copy(content, name, say) {
   const lines = content.split("\n").length - 1;
-  say((await copyText(content)) ? `Copied ${lines} lines of ${name}.` : `This browser does not let the page copy: mark the text and copy it yourself.`);
+  say((await copyText(content)) ? `Copied ${plural(lines, "line", "lines")} of ${name}.` : `This browser does not let the page copy: mark the text and copy it yourself.`);
 }

@@ -2,7 +2,7 @@
 
 import { storiesNear } from "../data/coverage.js";
 import { day, daySpan } from "../data/dates.js";
-import { plural, shorten } from "../data/text.js";
+import { count, plural, shorten } from "../data/text.js";
 import { button, element } from "./elements.js";
 import { nameElement, shortName } from "./names.js";
 import { chips, nodeButton, nodeList, rowList, texts } from "./panel_lists.js";
@@ -43,7 +43,7 @@ function numbers({ graph }, story, members) {
   const providers = Number(graph.value(story, "provider_count") ?? new Set(members.flatMap((id) => [...graph.targets(id, "publisher")])).size);
   const independent = Number(graph.value(story, "independent_provider_count") ?? providers);
   const told = `${plural(members.length, "article", "articles")} by ${plural(providers, "publisher", "publishers")}`;
-  return independent === providers ? `${told}.` : `${told}, ${independent} of them independent of each other.`;
+  return independent === providers ? `${told}.` : `${told}, ${count(independent)} of them independent of each other.`;
 }
 
 /** Who told it when: a line of dots for each of those with most articles. @param {App} app @param {number} story @param {number[]} dated */
@@ -60,7 +60,7 @@ function providerStrips(app, story, dated) {
   if (told.size < 2) return [heading, storyStrip(app, story)];
   const rows = [...told].sort(([, a], [, b]) => b.length - a.length).slice(0, ROWS).map(([provider, ids]) => {
     const name = button("", () => app.go(provider), { className: "bare" });
-    name.append(nameElement(graph, provider), element("span", { className: "count" }, ` ${ids.length}`));
+    name.append(nameElement(graph, provider), element("span", { className: "count" }, ` ${count(ids.length)}`));
     return element("li", {}, name, dots(app, ids, span));
   });
   const others = told.size - rows.length;

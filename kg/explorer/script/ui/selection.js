@@ -1,6 +1,7 @@
-// What is copied: the selected node, the story that is open or selected with its articles, else all that the filters leave.
+// What is copied: the selected node, the story that is open or selected with those of its articles that the filters leave,
+// else all that they leave.
 
-import { plural } from "../data/text.js";
+import { count, plural } from "../data/text.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -11,13 +12,21 @@ import { plural } from "../data/text.js";
 export function selectionOf(app) {
   const { graph } = app;
   const { selected, story: opened } = app.state();
+  const { active, number } = app.filtered();
   const story = selected !== null && graph.kind(selected) === "story" ? selected : selected === null ? opened : null;
   if (story !== null) {
-    const members = graph.members(story);
-    return { ids: [story, ...members], name: `the story and its ${plural(members.length, "article", "articles")}` };
+    const all = graph.members(story);
+    const members = all.filter((id) => active[id]);
+    const some = members.length ? `${count(members.length)} of its ${plural(all.length, "article", "articles")}, as filtered,` : "none of its articles, as filtered,";
+    const its = members.length === all.length ? `its ${plural(all.length, "article", "articles")}` : some;
+    return { ids: [story, ...members], name: `the story and ${its}` };
   }
   if (selected !== null) return { ids: [selected], name: "what is selected" };
-  const { active, number } = app.filtered();
   const ids = Array.from({ length: graph.things }, (_, id) => id).filter((id) => active[id]);
-  return { ids, name: `all ${plural(number, "article", "articles")} shown` };
+  const articles = ids.filter((id) => graph.kind(id) === "article").length;
+  const told = [
+    ...(articles ? [plural(articles, "article", "articles")] : []),
+    ...(number > articles ? [plural(number - articles, "other thing", "other things")] : []),
+  ];
+  return { ids, name: `all ${told.join(" and ") || "0 articles"} shown` };
 }

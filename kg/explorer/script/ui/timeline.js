@@ -2,7 +2,7 @@
 
 import { day, minute } from "../data/dates.js";
 import { binOf, makeBins, nearestEdge, usualSpan } from "../data/periods.js";
-import { count } from "../data/text.js";
+import { count, plural } from "../data/text.js";
 import { ticks } from "../data/ticks.js";
 import { makeBrush } from "./brush.js";
 import { button, element } from "./elements.js";
@@ -46,7 +46,8 @@ export function makeTimeline(container, app) {
     tick.style.left = `${(x / width) * 100}%`;
     axis.append(tick);
   }
-  const counted = app.graph.ids("article").length === app.graph.things ? "articles" : "articles and others";
+  /** @type {[one: string, many: string]} */
+  const counted = app.graph.ids("article").length === app.graph.things ? ["article", "articles"] : ["article or other", "articles and others"];
   const nameEdge = (/** @type {number} */ edge, /** @type {boolean} */ isEnd) => spoken((edges[edge] ?? 0) - (isEnd ? 1 : 0), unit);
   const later = inNextFrame();
   const brush = makeBrush(plot, {
@@ -54,9 +55,9 @@ export function makeTimeline(container, app) {
     edgeAt: (share) => nearestEdge(edges, start + share * (end - start)),
     placeOf: (edge) => place(edges[edge] ?? 0),
     name: nameEdge,
-    change: (span) => {
+    change: (span, gesture) => {
       brush.show(span);
-      later(() => app.set({ from: span && span.from > 0 ? edges[span.from] ?? null : null, to: span && span.to < last ? edges[span.to] ?? null : null }));
+      later(() => app.set({ from: span && span.from > 0 ? edges[span.from] ?? null : null, to: span && span.to < last ? edges[span.to] ?? null : null }, gesture));
     },
   });
 
@@ -76,7 +77,7 @@ export function makeTimeline(container, app) {
     chart.choose(from === null ? 0 : within(place(from)), to === null ? 1 : within(place(to)));
     const inside = counts.subarray(from === null ? 0 : binOf(edges, from), to === null ? last : binOf(edges, to - 1) + 1);
     const period = `${spoken(from ?? first, unit)} – ${spoken(to === null ? latest : to - 1, unit)}`;
-    words.replaceChildren(element("b", {}, period), ` ${count(inside.reduce((sum, one) => sum + one, 0))} ${counted}; each bar ${unit.name}${farOff(from === null ? whole[0] : 0, to === null ? whole[whole.length - 1] : 0)}`);
+    words.replaceChildren(element("b", {}, period), ` ${plural(inside.reduce((sum, one) => sum + one, 0), ...counted)}; each bar ${unit.name}${farOff(from === null ? whole[0] : 0, to === null ? whole[whole.length - 1] : 0)}`);
     clear.hidden = all;
   }
 

@@ -1,7 +1,7 @@
 // Why an article is in its story, in plain sentences with the names in them as buttons.
 
 import { why } from "../data/why.js";
-import { plural, shorten } from "../data/text.js";
+import { count, plural, shorten } from "../data/text.js";
 import { element } from "./elements.js";
 import { inlineButton } from "./panel_lists.js";
 
@@ -36,7 +36,7 @@ export function whyParts(app, id) {
 /** @param {Why} reasons @param {Namer} name @returns {Sentence[]} */
 function standing({ isCore, core, others, membership }, name) {
   if (isCore && others === 1) return [["It is one of two articles."]];
-  if (isCore) return [[`It stands in the middle: of all ${others + 1} articles it has most in common with the others.`]];
+  if (isCore) return [[`It stands in the middle: of all ${count(others + 1)} articles it has most in common with the others.`]];
   const found = [];
   if (membership !== null) found.push([`It belongs ${strength(membership)} (${Math.round(membership * 100)} %).`]);
   if (core !== null) found.push(["The article in the middle of the story is ", name(core), "."]);
@@ -59,7 +59,7 @@ function copying({ copyOf, copies }, name) {
 
 /** @param {Why} reasons @returns {Sentence[]} */
 function words({ keywords, others }) {
-  const told = keywords.slice(0, MOST_KEYWORDS).flatMap(({ spelled, members }, at) => [at ? ", " : "", element("b", { dir: "auto" }, shorten(spelled, LONGEST_WORD)), others === 1 ? "" : ` (in ${members} of ${others})`]);
+  const told = keywords.slice(0, MOST_KEYWORDS).flatMap(({ spelled, members }, at) => [at ? ", " : "", element("b", { dir: "auto" }, shorten(spelled, LONGEST_WORD)), others === 1 ? "" : ` (in ${count(members)} of ${count(others)})`]);
   return told.length ? [["It has words that mark the story: ", ...told, "."]] : [];
 }
 
@@ -81,5 +81,5 @@ function spokenHours(hours) {
 function links({ related, others }) {
   if (!related.length) return [];
   if (others === 1) return [["It is linked as related with the other one."]];
-  return [[`It is linked as related with ${related.length === others ? "all" : `${related.length} of`} the ${others} others.`]];
+  return [[`It is linked as related with ${related.length === others ? "all" : `${count(related.length)} of`} the ${count(others)} others.`]];
 }
