@@ -14,8 +14,20 @@ from functools import partial
 from typing import ClassVar, NamedTuple
 
 
+class _HandedOver:
+    """What one process reads and hands to another: pickled as its values in their order.
+
+    As dataclasses are pickled else, each value is set by its name, from Python, which takes several times as long.
+    """
+
+    __slots__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+
+
 @dataclass(frozen=True, order=True, slots=True)
-class ImageMention:
+class ImageMention(_HandedOver):
     """A picture as a post names it; width and height in pixels."""
 
     url: str
@@ -25,7 +37,7 @@ class ImageMention:
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class ProviderMention:
+class ProviderMention(_HandedOver):
     """A publisher as a post names it; the domain as written, without scheme or path."""
 
     name: str | None = None
@@ -35,7 +47,7 @@ class ProviderMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Details:
+class Details(_HandedOver):
     """What a post tells of a course, an event, a person … beyond what it would of an article.
 
     ``pages`` are addresses of the thing that do not identify it, ``items`` the posts it is made of, by path or
@@ -67,7 +79,7 @@ NO_DETAILS = Details()
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class Post(_HandedOver):
     """One thing as one document tells of it: a file's front matter, or one entry of its ``related`` list.
 
     ``kind`` is what the thing is, an article or one of ``ITEM_KINDS``. ``url`` is the main address as found, empty

@@ -16,14 +16,16 @@ from kg.readers.pages import Pages
 from kg.readers.reader import Entry, PostReader, Reading
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
 
     from kg.readers.field_map import FieldMap
 
 FEWEST_FILES = 1_000
 """Below this, starting processes costs more than it saves."""
-FILES_AT_ONCE = 300
+FILES_AT_ONCE = 100
 """What one process reads before it hands over; meanwhile what was handed over is worked on."""
+OWN_SHARE = 0.3
+"""So much of the files, the last ones, this process reads itself if another reads the rest: it has to draw as well."""
 
 
 def read_files(
@@ -32,14 +34,18 @@ def read_files(
     """What each file gave, in the order of the files' names; equal related entries are one object.
 
     ``site``, ``pages`` and ``field_map`` are as for PostReader. ``jobs`` processes read (None: as many as pay);
-    where there are several, they begin at the call.
+    where there are several, the others begin at the call, and this one reads what they leave.
     """
     workers = processes.usable(jobs)
     if workers == 1 or (jobs is None and len(files.names) < FEWEST_FILES):
         return _read_here(files, PostReader(site, pages, field_map))
-    pool = processes.pool(workers, _start, site, pages, field_map)
+    pool = processes.pool(workers - 1, _start, site, pages, field_map)
     parts = [files.names[start : start + FILES_AT_ONCE] for start in range(0, len(files.names), FILES_AT_ONCE)]
-    return _handed_over(pool, pool.map(_read_part, [files.root] * len(parts), parts))
+    begun = [pool.submit(_read_part, files.root, names) for names in parts]
+    first = len(parts) - int(len(parts) * OWN_SHARE) if workers == 2 else len(parts)
+    entries = _Entries()
+    here = _Reader(PostReader(site, pages, field_map, entries.all))
+    return _read_together(files.root, parts, pool, begun, here, entries, first)
 
 
 def _read_here(files: FileSet, reader: PostReader) -> Iterator[Reading]:
@@ -47,11 +53,31 @@ def _read_here(files: FileSet, reader: PostReader) -> Iterator[Reading]:
         yield reader.read(f"{files.root}/{name}", name)
 
 
-def _handed_over(pool: ProcessPoolExecutor, parts: Iterator[_Part]) -> Iterator[Reading]:
-    entries = _Entries()
-    with pool:
-        for part in parts:
-            yield from entries.put_back(part)
+def _read_together(
+    root: Path,
+    parts: list[list[str]],
+    pool: ProcessPoolExecutor,
+    begun: list[Future[_Part]],
+    here: _Reader,
+    entries: _Entries,
+    first: int,
+) -> Iterator[Reading]:
+    """What the processes of the pool read, in order; while that is not there, read one of the parts from ``first`` on.
+
+    Each process reads its parts in order, so that the first file to have an entry is the one that tells of it.
+    """
+    read: dict[int, _Part] = {}
+    try:
+        for number, waiting in enumerate(begun):
+            while number not in read and not waiting.done():
+                left = next((index for index in range(max(first, number), len(begun)) if begun[index].cancel()), None)
+                if left is None:
+                    break
+                first = left + 1
+                read[left] = here.read(root, parts[left])
+            yield from entries.put_back(read.pop(number) if number in read else waiting.result())
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 class _Part(NamedTuple):
@@ -100,7 +126,7 @@ class _Entries:
 
     def __init__(self) -> None:
         self._of_process: dict[int, list[Entry]] = {}
-        self._all: dict[bytes, Entry] = {}
+        self.all: dict[bytes, Entry] = {}
         self._posts: dict[Post, Post] = {}
 
     def put_back(self, part: _Part) -> Iterator[Reading]:
@@ -115,12 +141,12 @@ class _Entries:
             yield reading
 
     def _one(self, entry: Entry) -> Entry:
-        if entry.key in self._all:
-            return self._all[entry.key]
+        if entry.key in self.all:
+            return self.all[entry.key]
         if entry.post is not None:
             entry.post = self._posts.setdefault(entry.post, entry.post)
         if entry.key:
-            self._all[entry.key] = entry
+            self.all[entry.key] = entry
         return entry
 
 

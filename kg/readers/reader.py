@@ -6,7 +6,7 @@ import errno
 import importlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from hashlib import blake2b
@@ -68,10 +68,18 @@ class PostReader:
     """Reads the files of one site; remembers each distinct related entry. ``site`` is the site's own address.
 
     With ``pages``, the pages of blogs are read, too; with a ``field_map``, fields under the user's own names.
+    ``elsewhere`` are the entries, by key, that other processes have read.
     """
 
-    def __init__(self, site: str | None = None, pages: Pages | None = None, field_map: FieldMap | None = None) -> None:
+    def __init__(
+        self,
+        site: str | None = None,
+        pages: Pages | None = None,
+        field_map: FieldMap | None = None,
+        elsewhere: Mapping[bytes, Entry] | None = None,
+    ) -> None:
         self.site, self.pages, self.field_map = site, pages, field_map
+        self._elsewhere = {} if elsewhere is None else elsewhere
         self._known = Known()
         self._entries: dict[bytes, Entry] = {}
         self._fresh: list[bytes] = []
@@ -161,6 +169,10 @@ class PostReader:
 
     def _entry(self, parts: Parts, index: int, reading: Reading) -> Entry:
         text = parts.entries[index]
+        key = blake2b(text, digest_size=16).digest()
+        if key in self._elsewhere:
+            entry = self._entries[text] = self._elsewhere[key]
+            return entry
         found = parse_entry(text)
         if found is None:
             raise _NotAloneError
@@ -174,7 +186,7 @@ class PostReader:
             self._fresh.append(text)
         if post is not None:
             post = self._posts.setdefault(post, post)
-        entry = self._entries[text] = Entry(blake2b(text, digest_size=16).digest(), post, tally)
+        entry = self._entries[text] = Entry(key, post, tally)
         return entry
 
 
