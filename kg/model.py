@@ -13,21 +13,11 @@ from decimal import Decimal
 from functools import partial
 from typing import ClassVar, NamedTuple
 
-
-class _HandedOver:
-    """What one process reads and hands to another: pickled as its values in their order.
-
-    As dataclasses are pickled else, each value is set by its name, from Python, which takes several times as long.
-    """
-
-    __slots__: tuple[str, ...] = ()
-
-    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+from kg.handed_over import HandedOver
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class ImageMention(_HandedOver):
+class ImageMention(HandedOver):
     """A picture as a post names it; width and height in pixels."""
 
     url: str
@@ -37,7 +27,7 @@ class ImageMention(_HandedOver):
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class ProviderMention(_HandedOver):
+class ProviderMention(HandedOver):
     """A publisher as a post names it; the domain as written, without scheme or path."""
 
     name: str | None = None
@@ -47,7 +37,7 @@ class ProviderMention(_HandedOver):
 
 
 @dataclass(frozen=True, slots=True)
-class Details(_HandedOver):
+class Details(HandedOver):
     """What a post tells of a course, an event, a person … beyond what it would of an article.
 
     ``pages`` are addresses of the thing that do not identify it, ``items`` the posts it is made of, by path or
@@ -79,7 +69,7 @@ NO_DETAILS = Details()
 
 
 @dataclass(frozen=True, slots=True)
-class Post(_HandedOver):
+class Post(HandedOver):
     """One thing as one document tells of it: a file's front matter, or one entry of its ``related`` list.
 
     ``kind`` is what the thing is, an article or one of ``ITEM_KINDS``. ``url`` is the main address as found, empty
