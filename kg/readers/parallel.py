@@ -24,7 +24,7 @@ FEWEST_FILES = 1_000
 """Below this, starting processes costs more than it saves."""
 FILES_AT_ONCE = 100
 """What one process reads before it hands over; meanwhile what was handed over is worked on."""
-OWN_SHARE = 0.3
+OWN_SHARE = 0.25
 """So much of the files, the last ones, this process reads itself if another reads the rest: it has to draw as well."""
 
 
