@@ -24,6 +24,8 @@ FEWEST_FILES = 1_000
 """Below this, starting processes costs more than it saves."""
 FILES_AT_ONCE = 100
 """What one process reads before it hands over; meanwhile what was handed over is worked on."""
+AHEAD = 4
+"""So many parts a process is given before it has handed over the first."""
 OWN_SHARE = 0.25
 """So much of the files, the last ones, this process reads itself if another reads the rest: it has to draw as well."""
 
@@ -41,11 +43,13 @@ def read_files(
         return _read_here(files, PostReader(site, pages, field_map))
     pool = processes.pool(workers - 1, _start, site, pages, field_map)
     parts = [files.names[start : start + FILES_AT_ONCE] for start in range(0, len(files.names), FILES_AT_ONCE)]
-    begun = [pool.submit(_read_part, files.root, names) for names in parts]
-    first = len(parts) - int(len(parts) * OWN_SHARE) if workers == 2 else len(parts)
     entries = _Entries()
     here = _Reader(PostReader(site, pages, field_map, entries.all))
-    return _read_together(files.root, parts, pool, begun, here, entries, first)
+    together = _Together(files.root, parts, pool, AHEAD * (workers - 1), here)
+    if workers == 2:
+        together.own = len(parts) - int(len(parts) * OWN_SHARE)
+    together.begin()
+    return together.readings(entries)
 
 
 def _read_here(files: FileSet, reader: PostReader) -> Iterator[Reading]:
@@ -53,31 +57,48 @@ def _read_here(files: FileSet, reader: PostReader) -> Iterator[Reading]:
         yield reader.read(f"{files.root}/{name}", name)
 
 
-def _read_together(
-    root: Path,
-    parts: list[list[str]],
-    pool: ProcessPoolExecutor,
-    begun: list[Future[_Part]],
-    here: _Reader,
-    entries: _Entries,
-    first: int,
-) -> Iterator[Reading]:
-    """What the processes of the pool read, in order; while that is not there, read one of the parts from ``first`` on.
+class _Together:
+    """Parts of the files that the processes of a pool read, and this one while it would wait for them.
 
-    Each process reads its parts in order, so that the first file to have an entry is the one that tells of it.
+    ``ahead`` parts are given out at a time. ``own`` is the first part that may be read here. Each process reads its
+    parts in order, so that the first file to have an entry is the one that tells of it.
     """
-    read: dict[int, _Part] = {}
-    try:
-        for number, waiting in enumerate(begun):
-            while number not in read and not waiting.done():
-                left = next((index for index in range(max(first, number), len(begun)) if begun[index].cancel()), None)
-                if left is None:
-                    break
-                first = left + 1
-                read[left] = here.read(root, parts[left])
-            yield from entries.put_back(read.pop(number) if number in read else waiting.result())
-    finally:
-        pool.shutdown(cancel_futures=True)
+
+    def __init__(
+        self, root: Path, parts: list[list[str]], pool: ProcessPoolExecutor, ahead: int, here: _Reader
+    ) -> None:
+        self.root, self.parts, self.pool, self.ahead, self.here = root, parts, pool, ahead, here
+        self.own = len(parts)
+        self._next = 0
+        self._begun: dict[int, Future[_Part]] = {}
+        self._read: dict[int, _Part] = {}
+
+    def begin(self) -> None:
+        """Give out parts until there are enough."""
+        # Not all at once: what was given out cannot be taken back safely.
+        while self._next < len(self.parts) and sum(not part.done() for part in self._begun.values()) < self.ahead:
+            if self._next not in self._read:
+                self._begun[self._next] = self.pool.submit(_read_part, self.root, self.parts[self._next])
+            self._next += 1
+
+    def readings(self, entries: _Entries) -> Iterator[Reading]:
+        """What each file gave, in order."""
+        try:
+            for number in range(len(self.parts)):
+                yield from entries.put_back(self._part(number))
+        finally:
+            self.pool.shutdown(cancel_futures=True)
+
+    def _part(self, number: int) -> _Part:
+        while True:
+            self.begin()
+            self.own = max(self.own, self._next)
+            if number in self._read:
+                return self._read.pop(number)
+            if self._begun[number].done() or self.own == len(self.parts):
+                return self._begun.pop(number).result()
+            self._read[self.own] = self.here.read(self.root, self.parts[self.own])
+            self.own += 1
 
 
 class _Part(NamedTuple):
