@@ -74,6 +74,8 @@ def amp_key(url: str) -> str | None:
     >>> amp_key("https://example.com/a/amp/") == variant_key("https://example.com/a"), amp_key("https://example.com/amps")
     (True, None)
     """
+    if "?" not in url and "amp" not in url.lower():
+        return None  # as most do, and this is quick to tell
     address, _, query = url.partition("?")
     kept = "&".join(part for part in query.split("&") if part and not _AMP_PARAMETER.fullmatch(part.lower()))
     plain = _AMP_PATH.sub("", _AMP_HOST.sub("", address, count=1), count=1) + ("?" + kept if kept else "")

@@ -80,10 +80,10 @@ def run() -> NoReturn:
         sys.stdout.reconfigure(errors="backslashreplace")
     with collector.paused():
         code = main()
-    if code not in (OK, FINDINGS):
-        sys.exit(code)  # other processes may still be at work; this waits for them
-    sys.stderr.flush()
-    os._exit(code)
+        if code in (OK, FINDINGS):
+            sys.stderr.flush()
+            os._exit(code)  # from here: the collector, let go, would look through the graph once more
+    sys.exit(code)  # other processes may still be at work; this waits for them
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:

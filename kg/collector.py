@@ -6,6 +6,13 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_spared: list[object] = []
+
+
+def spare(thing: object) -> None:
+    """Let a thing live as long as the process: taking a large graph apart object by object takes a while."""
+    _spared.append(thing)
+
 
 @contextmanager
 def paused() -> Iterator[None]:

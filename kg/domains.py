@@ -27,6 +27,16 @@ def registrable_domain(host: str) -> str:
 
 @cache
 def _suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList
+    from publicsuffixlist import PSLFILE, PublicSuffixList
 
-    return PublicSuffixList()
+    with open(PSLFILE, encoding="utf-8") as file:
+        rules = [line.partition(" ")[0] for line in file.read().split("\n") if line and not line.startswith("//")]
+    # The library would encode each rule for the wire; few of them differ then.
+    encoded = [_on_the_wire(rule) for rule in rules if not rule.isascii()]
+    return PublicSuffixList("\n".join(rules + encoded), accept_encoded_idn=False)
+
+
+def _on_the_wire(rule: str) -> str:
+    """A rule as names are asked for (IDNA); the mark of an exception stays."""
+    name = rule.removeprefix("!")
+    return rule[: len(rule) - len(name)] + name.encode("idna").decode("ascii")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -166,8 +167,8 @@ class KnowledgeGraph:
 
     def edge_counts(self) -> dict[str, int]:
         """How many links of each field there are, by name."""
-        links = (key for _, targets in self.network.adjacency() for keys in targets.values() for key in keys)
-        counts = Counter(links)
+        links = chain.from_iterable(targets.values() for _, targets in self.network.adjacency())
+        counts = Counter(chain.from_iterable(links))
         return dict(sorted(counts.items()))
 
     def to_rdflib(self) -> rdflib.Graph:

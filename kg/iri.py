@@ -45,6 +45,7 @@ def is_iri(text: str) -> bool:
     return _IRI.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1 << 15)
 def is_plain_url(text: str) -> bool:
     """Whether the text is an address that nothing is to be done about: most are, and this is quick to tell.
 
@@ -64,10 +65,10 @@ def syntactic_url(url: str) -> str | None:
     >>> syntactic_url("javascript:alert(1)") is None
     True
     """
+    if is_plain_url(url):
+        return url
     if len(url) > _LONGEST:
         return None
-    if _PLAIN_URL.fullmatch(url):
-        return url
     import ada_url
 
     try:

@@ -24,7 +24,7 @@ from kg.vocabulary import KINDS, THINGS, Kind
 
 SITE_DATA, OWN, RELATED = 0, 1, 2
 
-_VALUES = {name: kind.values for name, kind in KINDS.items()}
+_VALUES = {name: [(field.name, field.many) for field in kind.values] for name, kind in KINDS.items()}
 UNMET = "named in the alias file and nowhere on the site"
 
 
@@ -52,8 +52,10 @@ class Merger:
 
     def _add_node(self, node: Node, rank: Rank, count: int = 1) -> None:
         statements = self.statements[node.kind].setdefault(node.iri, {})
-        known = statements.get(node)
-        statements[node] = (rank, count) if known is None else (min(rank, known[0]), known[1] + count)
+        stated = rank, count
+        known = statements.setdefault(node, stated)
+        if known is not stated:
+            statements[node] = min(rank, known[0]), known[1] + count
 
     def graph(self) -> tuple[KnowledgeGraph, MergeCounts]:
         """The graph of everything taken, and what was decided on the way."""
@@ -198,17 +200,15 @@ def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], counts: MergeCou
         ordered.sort(key=lambda node: (statements[node][0], repr(node)))
     first = ordered[0]
     values: dict[str, Any] = {}
-    for item in _VALUES[kind.name]:
-        found = [value for node in ordered if (value := getattr(node, item.name)) not in (None, ())]
-        if not found:
-            continue
-        if item.many:
-            values[item.name] = tuple(sorted({entry for value in found for entry in value}))
-        else:
-            values[item.name] = found[0]
-            voted = item.name == "name" and isinstance(first, (Provider, Topic))
+    for name, many in _VALUES[kind.name]:
+        if many:
+            if entries := {entry for node in ordered for entry in getattr(node, name)}:
+                values[name] = tuple(sorted(entries))
+        elif found := [value for node in ordered if (value := getattr(node, name)) is not None]:
+            values[name] = found[0]
+            voted = name == "name" and isinstance(first, (Provider, Topic))
             if not voted and (lost := len(set(found)) - 1) > 0:
-                counts.overruled[first.iri][f"{kind.name}.{item.name}"] += lost
+                counts.overruled[first.iri][f"{kind.name}.{name}"] += lost
     if isinstance(first, Article):
         headed = (node.language for node in ordered if isinstance(node, Article) and node.headline)
         values["language"] = next(headed, None)
@@ -217,7 +217,9 @@ def _join(kind: Kind, statements: dict[Node, tuple[Rank, int]], counts: MergeCou
         values["language"] = next(told, None)
     if isinstance(first, (Provider, Topic)):
         _choose_name(values, statements)
-    return replace(first, **values)
+    # Most often the strongest statement says it all.
+    changed = {name: value for name, value in values.items() if getattr(first, name) != value}
+    return replace(first, **changed) if changed else first
 
 
 def _choose_name(values: dict[str, Any], statements: dict[Node, tuple[Rank, int]]) -> None:

@@ -13,9 +13,11 @@ from decimal import Decimal
 from functools import partial
 from typing import ClassVar, NamedTuple
 
+from kg.handed_over import HandedOver
+
 
 @dataclass(frozen=True, order=True, slots=True)
-class ImageMention:
+class ImageMention(HandedOver):
     """A picture as a post names it; width and height in pixels."""
 
     url: str
@@ -25,7 +27,7 @@ class ImageMention:
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class ProviderMention:
+class ProviderMention(HandedOver):
     """A publisher as a post names it; the domain as written, without scheme or path."""
 
     name: str | None = None
@@ -35,7 +37,7 @@ class ProviderMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Details:
+class Details(HandedOver):
     """What a post tells of a course, an event, a person … beyond what it would of an article.
 
     ``pages`` are addresses of the thing that do not identify it, ``items`` the posts it is made of, by path or
@@ -67,7 +69,7 @@ NO_DETAILS = Details()
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class Post(HandedOver):
     """One thing as one document tells of it: a file's front matter, or one entry of its ``related`` list.
 
     ``kind`` is what the thing is, an article or one of ``ITEM_KINDS``. ``url`` is the main address as found, empty

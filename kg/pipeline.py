@@ -25,7 +25,7 @@ from kg.readers.fields import Fields, Tally
 from kg.readers.files import FileSet, find_files
 from kg.readers.pages import Pages, site_pages
 from kg.readers.parallel import read_files
-from kg.readers.reader import Reading, read_fields
+from kg.readers.reader import Entry, Reading, read_fields
 from kg.readers.site_data import SiteData, read_site_data
 from kg.readers.site_links import SiteLinks
 from kg.readers.wording import shown
@@ -150,7 +150,7 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
     drawer = Drawer(merger, identity, extractors(), keep)
     kept: list[Reading] = []
     notes = Tally()
-    seen: set[int] = set()
+    seen: set[Entry] = set()
     pages = site_pages(site.sites, identity.base_iri, files)
     links = SiteLinks()
     readings = read_files(files, site.address, options.jobs, pages, field_map)
@@ -160,8 +160,8 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
             kept.append(reading)
         report.add(reading.tally)
         for entry in reading.entries:
-            if id(entry) not in seen:
-                seen.add(id(entry))
+            if entry not in seen:
+                seen.add(entry)
                 report.add(entry.tally)
         if reading.removed:
             report.removed.append(reading.source)

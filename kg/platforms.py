@@ -61,6 +61,7 @@ def own_name(name: str, platform: str) -> str:
     return found[1] if found else name
 
 
+@lru_cache(maxsize=1 << 14)
 def unsyndicated(name: str) -> str:
     """A publisher's name without the addition that a portal carries it.
 

@@ -33,7 +33,8 @@ ALLOWED = {
     "domains": set(),
     "alias_file": set(),
     "iri": {"tracking"},
-    "model": set(),
+    "handed_over": set(),
+    "model": {"handed_over"},
     "site_model": {"model"},
     "vocabulary": set(),
     "collector": set(),
@@ -88,6 +89,7 @@ ALLOWED = {
     "commands": GROUND
     | {
         "checks",
+        "collector",
         "differences",
         "exporters",
         "explain",

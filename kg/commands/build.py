@@ -9,6 +9,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import collector
 from kg.commands import FINDINGS, OK, Lines, Progress, add_html_limit, check_html_limit
 from kg.errors import KgError, UsageError
 
@@ -107,6 +108,8 @@ def _built(
     done = run(paths, settings, targets, store, progress, options.html_limit)
     if store is not None:
         remember(store, paths, options.output, options.base_iri, options.aliases, options.map)
+    if not options.watch:
+        collector.spare(done.making)
     yield from done.lines
     return done
 

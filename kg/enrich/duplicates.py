@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
@@ -59,6 +60,7 @@ def place(iri: str, graph: KnowledgeGraph, identity: Identity) -> str:
     return next(iter(graph.targets(iri, "publisher")), domain) if domain in identity.platforms else domain
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(headline: str) -> str:
     """A headline as two are compared: case, spacing and signs aside.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -100,7 +101,7 @@ EXPORTERS: Mapping[str, Format] = {
     ),
 }
 SPLICED: Mapping[str, str] = {"nt": "find_lines", "turtle": "find_paragraph"}
-"""Formats that are sorted blocks, one a node, and what finds one in them; each module has ``block``."""
+"""Formats that are sorted blocks, one a node, and what finds one; each module has ``prefixes`` and ``block``."""
 FEWEST_NODES = 5_000
 """Below this, starting processes costs more than it saves."""
 DEFAULT_FORMATS = ("nt", "turtle", "html", "report")
@@ -154,6 +155,26 @@ def write_spliced(graph: KnowledgeGraph, iris: Set[str], path: Path, format: str
         splice.splice(path, out, blocks, getattr(splice, SPLICED[format]))
 
 
+def write_blocks(graph: KnowledgeGraph, targets: Mapping[str, Path]) -> None:
+    """Write several of the formats that are ``SPLICED`` in one go: what is said of a node is found out once for all.
+
+    Raises OSError where a file cannot be written; each is written whole or not at all.
+    """
+    from kg.exporters import terms
+
+    with ExitStack() as opened, collector.paused():
+        outs = []
+        for name, path in targets.items():
+            module = importlib.import_module(find_format(name).module)
+            place = opened.enter_context(written_whole(path))
+            out = opened.enter_context(place.open("w", encoding="utf-8", newline="\n"))
+            out.write(module.prefixes())
+            outs.append((module.block, out.write))
+        for subject, said in terms.descriptions(graph):
+            for block, put in outs:
+                put(block(subject, said))
+
+
 def in_order(names: Iterable[str]) -> tuple[list[str], list[str]]:
     """The names of formats: those that can be written at once, and those that tell of the files that these write."""
     found: tuple[list[str], list[str]] = [], []
@@ -178,19 +199,30 @@ def write_all(
 def _write_each(
     graph: KnowledgeGraph, targets: Mapping[str, Path], options: ExportOptions, jobs: int | None
 ) -> Iterator[Path]:
-    workers = min(processes.usable(jobs), len(targets))
+    # Formats of blocks are written by one process: a second one, which copies what it looks at, would take as long.
+    blocks = {name: path for name, path in targets.items() if name in SPLICED}
+    tasks = [blocks, *({name: targets[name]} for name in sorted(targets.keys() - blocks.keys()))]
+    tasks = [task for task in tasks if task]
+    workers = min(processes.usable(jobs), len(tasks))
     if workers <= 1 or (jobs is None and len(graph) < FEWEST_NODES):
-        for name, path in targets.items():
-            yield write(graph, path, name, options)
+        for task in tasks:
+            yield from _write_task(graph, task, options)
         return
-    names = sorted(targets)
-    own = names[workers - 1 :: workers]
     with processes.pool(workers - 1, _hold, graph, options) as pool:
-        begun = {name: pool.submit(_write_held, targets[name], name) for name in names if name not in own}
-        for name in own:
-            yield write(graph, targets[name], name, options)
-        for future in begun.values():
-            yield future.result()
+        begun = [pool.submit(_write_held, task) for number, task in enumerate(tasks) if number % workers]
+        for task in tasks[::workers]:
+            yield from _write_task(graph, task, options)
+        for future in begun:
+            yield from future.result()
+
+
+def _write_task(graph: KnowledgeGraph, targets: Mapping[str, Path], options: ExportOptions) -> list[Path]:
+    if len(targets) > 1:
+        write_blocks(graph, targets)
+    else:
+        for name, path in targets.items():
+            write(graph, path, name, options)
+    return list(targets.values())
 
 
 _held: list[tuple[KnowledgeGraph, ExportOptions]] = []
@@ -200,9 +232,9 @@ def _hold(graph: KnowledgeGraph, options: ExportOptions) -> None:
     _held.append((graph, options))
 
 
-def _write_held(path: Path, name: str) -> Path:
+def _write_held(targets: Mapping[str, Path]) -> list[Path]:
     graph, options = _held[-1]
-    return write(graph, path, name, options)
+    return _write_task(graph, targets, options)
 
 
 def _format_of_suffix(path: Path) -> str:

@@ -16,6 +16,11 @@ def generate_ntriples(graph: KnowledgeGraph) -> Iterator[str]:
         yield from _lines(subject, said)
 
 
+def prefixes() -> str:
+    """Nothing: all names are written in full."""
+    return ""
+
+
 def block(subject: str, said: list[tuple[str, list[str]]]) -> str:
     """All lines of one subject."""
     return "".join(_lines(subject, said))

@@ -34,10 +34,11 @@ _FEWEST_FILES = 1_000
 
 
 class Done(NamedTuple):
-    """What a build has to say, and how many findings there are."""
+    """What a build has to say, how many findings there are, and what it made of all files, if it had to."""
 
     lines: list[str]
     findings: int
+    making: Making | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _build_all(task: _Task, now: Head) -> Done:
             task.progress("writing", done, len(task.targets))
     now.ledger, digests = kept()
     now.files = {name: (*found[:2], digests[name]) for name, found in now.files.items()}
-    return _finish(task, now, report)
+    return _finish(task, now, report)._replace(making=making)
 
 
 def _keep(task: _Task, now: Head, making: Making) -> tuple[bytes, dict[str, bytes]]:

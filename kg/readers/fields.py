@@ -36,11 +36,9 @@ _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 class Counts(Counter[str]):
-    """A counter that is quick to make: there are six for each related entry, and most stay empty."""
+    """A counter that is quick to make, of counts only: there are five for each related entry, and most stay empty."""
 
-    def __init__(self, counts: Mapping[str, int] | None = None) -> None:
-        if counts:
-            super().__init__(counts)
+    __init__ = dict.__init__
 
 
 @dataclass(slots=True)

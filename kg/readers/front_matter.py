@@ -38,5 +38,7 @@ def parse(data: bytes, known: Known) -> Document:
 
 def opened(data: bytes) -> bytes:
     """The same text, the opening line without the blanks that may follow its ``---``."""
+    if data.startswith(b"---\n"):
+        return data
     found = _OPENING.match(data)
     return b"---\n" + data[found.end() :] if found else data

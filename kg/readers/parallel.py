@@ -16,14 +16,18 @@ from kg.readers.pages import Pages
 from kg.readers.reader import Entry, PostReader, Reading
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
 
     from kg.readers.field_map import FieldMap
 
 FEWEST_FILES = 1_000
 """Below this, starting processes costs more than it saves."""
-FILES_AT_ONCE = 300
+FILES_AT_ONCE = 100
 """What one process reads before it hands over; meanwhile what was handed over is worked on."""
+AHEAD = 4
+"""So many parts a process is given before it has handed over the first."""
+OWN_SHARE = 0.25
+"""So much of the files, the last ones, this process reads itself if another reads the rest: it has to draw as well."""
 
 
 def read_files(
@@ -32,14 +36,20 @@ def read_files(
     """What each file gave, in the order of the files' names; equal related entries are one object.
 
     ``site``, ``pages`` and ``field_map`` are as for PostReader. ``jobs`` processes read (None: as many as pay);
-    where there are several, they begin at the call.
+    where there are several, the others begin at the call, and this one reads what they leave.
     """
     workers = processes.usable(jobs)
     if workers == 1 or (jobs is None and len(files.names) < FEWEST_FILES):
         return _read_here(files, PostReader(site, pages, field_map))
-    pool = processes.pool(workers, _start, site, pages, field_map)
+    pool = processes.pool(workers - 1, _start, site, pages, field_map)
     parts = [files.names[start : start + FILES_AT_ONCE] for start in range(0, len(files.names), FILES_AT_ONCE)]
-    return _handed_over(pool, pool.map(_read_part, [files.root] * len(parts), parts))
+    entries = _Entries()
+    here = _Reader(PostReader(site, pages, field_map, entries.all))
+    together = _Together(files.root, parts, pool, AHEAD * (workers - 1), here)
+    if workers == 2:
+        together.own = len(parts) - int(len(parts) * OWN_SHARE)
+    together.begin()
+    return together.readings(entries)
 
 
 def _read_here(files: FileSet, reader: PostReader) -> Iterator[Reading]:
@@ -47,11 +57,48 @@ def _read_here(files: FileSet, reader: PostReader) -> Iterator[Reading]:
         yield reader.read(f"{files.root}/{name}", name)
 
 
-def _handed_over(pool: ProcessPoolExecutor, parts: Iterator[_Part]) -> Iterator[Reading]:
-    entries = _Entries()
-    with pool:
-        for part in parts:
-            yield from entries.put_back(part)
+class _Together:
+    """Parts of the files that the processes of a pool read, and this one while it would wait for them.
+
+    ``ahead`` parts are given out at a time. ``own`` is the first part that may be read here. Each process reads its
+    parts in order, so that the first file to have an entry is the one that tells of it.
+    """
+
+    def __init__(
+        self, root: Path, parts: list[list[str]], pool: ProcessPoolExecutor, ahead: int, here: _Reader
+    ) -> None:
+        self.root, self.parts, self.pool, self.ahead, self.here = root, parts, pool, ahead, here
+        self.own = len(parts)
+        self._next = 0
+        self._begun: dict[int, Future[_Part]] = {}
+        self._read: dict[int, _Part] = {}
+
+    def begin(self) -> None:
+        """Give out parts until there are enough."""
+        # Not all at once: what was given out cannot be taken back safely.
+        while self._next < len(self.parts) and sum(not part.done() for part in self._begun.values()) < self.ahead:
+            if self._next not in self._read:
+                self._begun[self._next] = self.pool.submit(_read_part, self.root, self.parts[self._next])
+            self._next += 1
+
+    def readings(self, entries: _Entries) -> Iterator[Reading]:
+        """What each file gave, in order."""
+        try:
+            for number in range(len(self.parts)):
+                yield from entries.put_back(self._part(number))
+        finally:
+            self.pool.shutdown(cancel_futures=True)
+
+    def _part(self, number: int) -> _Part:
+        while True:
+            self.begin()
+            self.own = max(self.own, self._next)
+            if number in self._read:
+                return self._read.pop(number)
+            if self._begun[number].done() or self.own == len(self.parts):
+                return self._begun.pop(number).result()
+            self._read[self.own] = self.here.read(self.root, self.parts[self.own])
+            self.own += 1
 
 
 class _Part(NamedTuple):
@@ -100,7 +147,7 @@ class _Entries:
 
     def __init__(self) -> None:
         self._of_process: dict[int, list[Entry]] = {}
-        self._all: dict[bytes, Entry] = {}
+        self.all: dict[bytes, Entry] = {}
         self._posts: dict[Post, Post] = {}
 
     def put_back(self, part: _Part) -> Iterator[Reading]:
@@ -115,12 +162,12 @@ class _Entries:
             yield reading
 
     def _one(self, entry: Entry) -> Entry:
-        if entry.key in self._all:
-            return self._all[entry.key]
+        if entry.key in self.all:
+            return self.all[entry.key]
         if entry.post is not None:
             entry.post = self._posts.setdefault(entry.post, entry.post)
         if entry.key:
-            self._all[entry.key] = entry
+            self.all[entry.key] = entry
         return entry
 
 

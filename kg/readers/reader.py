@@ -6,7 +6,7 @@ import errno
 import importlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from hashlib import blake2b
@@ -68,10 +68,18 @@ class PostReader:
     """Reads the files of one site; remembers each distinct related entry. ``site`` is the site's own address.
 
     With ``pages``, the pages of blogs are read, too; with a ``field_map``, fields under the user's own names.
+    ``elsewhere`` are the entries, by key, that other processes have read.
     """
 
-    def __init__(self, site: str | None = None, pages: Pages | None = None, field_map: FieldMap | None = None) -> None:
+    def __init__(
+        self,
+        site: str | None = None,
+        pages: Pages | None = None,
+        field_map: FieldMap | None = None,
+        elsewhere: Mapping[bytes, Entry] | None = None,
+    ) -> None:
         self.site, self.pages, self.field_map = site, pages, field_map
+        self._elsewhere = {} if elsewhere is None else elsewhere
         self._known = Known()
         self._entries: dict[bytes, Entry] = {}
         self._fresh: list[bytes] = []
@@ -86,7 +94,7 @@ class PostReader:
             if (reason := pages.passed_over(source)) is not None:
                 reading.tally.pages[reason] += 1
                 return reading
-            if SUFFIXES[os.path.splitext(source)[1].lower()] == READERS["front-matter"].module:
+            if _module(source) == READERS["front-matter"].module:
                 parse = partial(pages.parse, source)
         try:
             try:
@@ -161,6 +169,10 @@ class PostReader:
 
     def _entry(self, parts: Parts, index: int, reading: Reading) -> Entry:
         text = parts.entries[index]
+        key = blake2b(text, digest_size=16).digest()
+        if key in self._elsewhere:
+            entry = self._entries[text] = self._elsewhere[key]
+            return entry
         found = parse_entry(text)
         if found is None:
             raise _NotAloneError
@@ -174,7 +186,7 @@ class PostReader:
             self._fresh.append(text)
         if post is not None:
             post = self._posts.setdefault(post, post)
-        entry = self._entries[text] = Entry(blake2b(text, digest_size=16).digest(), post, tally)
+        entry = self._entries[text] = Entry(key, post, tally)
         return entry
 
 
@@ -220,17 +232,12 @@ def load(
     entry is read, where it is not UTF-8: then it is to be loaded again with ``repair``.
     """
     try:
-        with open(path, "rb", buffering=0, opener=_open) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise OSError(errno.EINVAL, "it is no regular file")
-            # Asked for a number of bytes, read() makes room for all of them first; so only where it must.
-            data = file.read(MAX_BYTES + 1) if status.st_size > MAX_BYTES else file.read()
+        data = _first_bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or type(error).__name__
         message = f"the file cannot be read: {reason}"
         raise DocumentError("unreadable", 0, message, "check the file and its permissions") from None
-    module = SUFFIXES[os.path.splitext(source)[1].lower()]
+    module = _module(source)
     too_large = len(data) > MAX_BYTES
     if too_large and module != READERS["front-matter"].module:
         raise _too_large()
@@ -255,15 +262,32 @@ def load(
     return document
 
 
+def _module(source: str) -> str:
+    """What reads such a file, by its suffix, which every file has that was found."""
+    return SUFFIXES[source[source.rfind(".") :].lower()]
+
+
 @cache
 def _parser(module: str) -> Parse:
     parse: Parse = importlib.import_module(module).parse
     return parse
 
 
-def _open(path: str, flags: int) -> int:
-    """Open a file; a pipe that nobody writes to must not be waited for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+def _first_bytes(path: str | Path, most: int) -> bytes:
+    """So many bytes of a file, or all it has; OSError where it is none. Asks the system for no more than it must."""
+    # A pipe that nobody writes to must not be waited for.
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file")
+        data = os.read(file, min(status.st_size + 1, most))
+        # That was all, but where the file has grown, its size is not told, or its system gives it by and by.
+        while len(data) < most and (more := os.read(file, min(1 << 16, most - len(data)))):
+            data += more
+        return data
+    finally:
+        os.close(file)
 
 
 def _too_large() -> DocumentError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -63,6 +64,7 @@ def decode_percent(name: str) -> str:
     return decoded if decoded.isprintable() and decoded.strip() else name
 
 
+@lru_cache(maxsize=1 << 10)
 def _repair(text: str, mojibake: bool) -> tuple[str, tuple[str, ...]]:
     made = []
     decoded = _ENTITY.sub(_decode, text) if "&" in text else text

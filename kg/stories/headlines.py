@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.iri import slug
 
+_MARK = re.compile(r"[-–—·•:/|»]")
 _TAIL = re.compile(r"(?<!\s)\s+[-–—·•:/]+\s+|(?:(?<!\s)\s+)?[|»]+\s*")
 """Where a tail may begin. Looking back for white space keeps the search from starting again at each of a long run."""
 
@@ -31,6 +32,8 @@ def without_tail(headline: str, names: Iterable[str]) -> str:
     >>> without_tail("Ban | Tech | wbur.org", ["WBUR", "wbur.org"]), without_tail("Brexit - a timeline", ["BBC"])
     ('Ban | Tech', 'Brexit - a timeline')
     """
+    if _MARK.search(headline) is None:
+        return headline  # as most are, and this is quick to tell
     ends = list(_TAIL.finditer(headline))
     if not ends or not headline[: ends[-1].start()].strip():
         return headline
