@@ -1,10 +1,9 @@
 """How long a large property graph takes to load into Ladybug, and how much memory.
 
-    python load_database.py [--nodes 1000000] [--edges 3000000] [--into news.lbug] [--from-parquet]
+    python load_database.py [--nodes 1000000] [--edges 3000000] [--into news.lbug]
 
 The stream is that of property_graph.py: flattened nodes and relationships, seeded, so that no graph is held in memory.
-It is loaded by kg's own loading, as `kg load` does; with `--from-parquet` it is first written as Parquet, which is not
-counted, then copied in by Ladybug alone.
+It is loaded by kg's own loading, as `kg load` does; a second time into the same file, it is found there.
 """
 
 import argparse
@@ -16,12 +15,11 @@ from pathlib import Path
 
 from property_graph import edges, nodes
 
-from kg.exporters.parquet import write_parquet
 from kg.stores import parse_address
 from kg.stores.address import Address
 from kg.stores.ladybug import connect
 from kg.stores.lasting import Lasting
-from kg.stores.property_graph import TYPES, Session, put_links, put_nodes
+from kg.stores.property_graph import TYPES, Session, put_links, put_nodes, settle
 from kg.vocabulary import KINDS
 
 
@@ -32,32 +30,12 @@ def load(into: Path, node_count: int, edge_count: int) -> None:
     session.do(lambda found: found.prepare())
     size = session.do(lambda found: found.batch)
     put_nodes(session, nodes(node_count), size, lambda done: None)
-    watch.stop("nodes")
     link_size = session.do(lambda found: found.link_batch)
     put_links(session, edges(edge_count, node_count), link_size, lambda done: None)
-    watch.stop("relationships")
+    watch.stop("written as Parquet")
+    settle(session, lambda done, total: None)
+    watch.stop("copied in")
     session.close()
-    watch.tell(into)
-
-
-def copy(into: Path, node_count: int, edge_count: int) -> None:
-    """In: the file, how many nodes and relationships. Out: nothing; prints times, memory and the database's counts."""
-    import ladybug
-
-    parquet = into.with_suffix(".parquet")
-    write_parquet(parquet, nodes(node_count), edges(edge_count, node_count))
-    session = connect(_address(into), None)
-    session.prepare()
-    session.close()
-    watch = Watch()
-    with ladybug.Database(str(into)) as database, ladybug.Connection(database) as connection:
-        for file in sorted((parquet / "nodes").iterdir()):
-            connection.execute(f"COPY `{file.stem}` FROM '{file}'")
-        watch.stop("nodes")
-        for file in sorted((parquet / "relationships").iterdir()):
-            source, type, target = file.stem.split("-")
-            connection.execute(f"COPY `{type}` FROM '{file}' (from='{source}', to='{target}')")
-        watch.stop("relationships")
     watch.tell(into)
 
 
@@ -94,12 +72,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--nodes", type=int, default=1_000_000)
     parser.add_argument("--edges", type=int, default=3_000_000)
-    parser.add_argument("--into", type=Path, help="a new file, kept; else one that is removed again")
-    parser.add_argument("--from-parquet", action="store_true", help="copy in Parquet files, without kg's loading")
+    parser.add_argument("--into", type=Path, help="a file, kept; else a new one that is removed again")
     options = parser.parse_args()
-    way = copy if options.from_parquet else load
     with tempfile.TemporaryDirectory() as folder:
-        way(options.into or Path(folder) / "news.lbug", options.nodes, options.edges)
+        load(options.into or Path(folder) / "news.lbug", options.nodes, options.edges)
 
 
 if __name__ == "__main__":

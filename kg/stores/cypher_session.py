@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kg.exporters.flattening import FlatEdge, FlatNode, Relationship
@@ -47,6 +47,10 @@ class CypherSession(ABC):
     def put_links(self, sort: Relationship, links: Sequence[FlatEdge]) -> int:
         """Put in relationships of a sort."""
         return self._count(cypher.put_links(sort), [(link.source, link.target, link.id) for link in links])
+
+    def settle(self, progress: Callable[[int, int], None]) -> int:
+        """Nothing: each batch went in when it came."""
+        return 0
 
     def ids(self, kind: str) -> list[str]:
         """The ids of all nodes of a kind."""

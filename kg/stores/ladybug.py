@@ -1,11 +1,15 @@
 """Ladybug (https://ladybugdb.com): a property graph in one file, with tables that have a schema.
 
-New nodes and relationships are copied in, which is many times as fast as to look for each; those that are there are
-brought up to date. A node has one label, its kind; an article's class is its property ``type``.
+What is loaded is first gathered in Parquet files beside the database, then copied in, a table at once: many times as
+fast as to look for each node, and in little memory. What is there is not copied again, and brought up to date where it
+differs. Each table is copied whole or not at all, so a loading that was killed is made whole by the next.
+
+A node has one label, its kind; an article's class is its property ``type``.
 """
 
 from __future__ import annotations
 
+import glob
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +18,8 @@ from typing import Any
 from kg.errors import DatabaseError, RefusedError
 from kg.exporters.flattening import Column, ColumnType, FlatEdge, FlatNode, Relationship, columns, label, relationships
 from kg.stores.address import Address
+from kg.stores.batches import MOST_TEXT
+from kg.stores.gathering import File, Gathering
 from kg.stores.packages import needed
 from kg.stores.property_graph import KIND_OF_LABEL, TYPES, Link, Pair
 from kg.vocabulary import KINDS
@@ -25,6 +31,8 @@ _TYPES: Mapping[ColumnType, str] = {
     "boolean": "BOOLEAN",
     "datetime": "TIMESTAMP_TZ",
 }
+_CHANGES = 100_000
+"""So many nodes are changed at once: the database keeps them in memory until all are."""
 
 
 def connect(address: Address, password: str | None) -> LadybugSession:
@@ -39,7 +47,7 @@ def connect(address: Address, password: str | None) -> LadybugSession:
     if not path.parent.is_dir():
         raise DatabaseError(f"there is no folder {str(path.parent)!r} to put the database into; make it first")
     try:
-        return LadybugSession(address.text, ladybug.Database(str(path)), ladybug.Connection)
+        return LadybugSession(address.text, ladybug.Database(str(path)), ladybug.Connection, path)
     except RuntimeError as error:
         raise DatabaseError(f"{address.text} cannot be opened: {cure(str(error))}") from None
 
@@ -56,14 +64,14 @@ def cure(said: str) -> str:
 class LadybugSession:
     """The steps of loading, in Ladybug's Cypher."""
 
-    batch, most_text = 200_000, 100_000_000
-    link_batch = 500_000
+    batch = link_batch = 20_000
+    most_text = MOST_TEXT
 
-    def __init__(self, name: str, database: Any, connection: Callable[[Any], Any]) -> None:
+    def __init__(self, name: str, database: Any, connection: Callable[[Any], Any], path: Path) -> None:
         self.name = name
         self._database, self._connection = database, connection(database)
-        self._known: dict[str, set[str]] = {}
-        self._linked: dict[Relationship, set[str]] = {}
+        self._folder = path.with_name(f".{path.name}.loading")
+        self._gathering: Gathering | None = None
 
     def prepare(self) -> None:
         """Make the table of each kind and of each type of relationship."""
@@ -77,37 +85,29 @@ class LadybugSession:
             self._run(f"CREATE REL TABLE IF NOT EXISTS {_quoted(type)}({', '.join(pairs)}, id STRING)")
 
     def put_nodes(self, kind: str, nodes: Sequence[FlatNode]) -> int:
-        """Copy in the nodes that are new, and set all values of the others."""
-        if kind not in self._known:
-            self._known[kind] = set(self.ids(kind))
-        known = self._known[kind]
-        new = [node for node in nodes if node.id not in known]
-        there = [node for node in nodes if node.id in known]
-        if new:
-            self._run(f"COPY {_label(kind)} FROM $rows", rows=_table(kind, new))
-            known.update(node.id for node in new)
-        if not there or not columns(kind):
-            return len(nodes)
-        values = ", ".join(f"node.{_quoted(column.name)} = {_cast(column, place)}" for place, column in _places(kind))
-        rows = _table(kind, there)
-        rows = rows.rename_columns(["c_id", *(f"c{place}" for place, _ in _places(kind))])
-        found = self._run(
-            f"LOAD FROM $rows MATCH (node:{_label(kind)} {{id: c_id}}) SET {values} RETURN count(*)", rows=rows
-        )
-        return len(new) + int(found[0][0])
+        """Gather nodes."""
+        self._gathered().add_nodes(nodes)
+        return len(nodes)
 
     def put_links(self, sort: Relationship, links: Sequence[FlatEdge]) -> int:
-        """Copy in the relationships that are new; of those that are there nothing can have changed."""
-        if sort not in self._linked:
-            source, target = _label(sort.source_kind), _label(sort.target_kind)
-            found = self._run(f"MATCH (:{source})-[link:{_quoted(sort.type)}]->(:{target}) RETURN link.id")
-            self._linked[sort] = {id for (id,) in found}
-        new = [link for link in links if link.id not in self._linked[sort]]
-        if new:
-            ends = f"from='{label(sort.source_kind)}', to='{label(sort.target_kind)}'"
-            rows = _texts(c_from=[x.source for x in new], c_to=[x.target for x in new], id=[x.id for x in new])
-            self._run(f"COPY {_quoted(sort.type)} FROM $rows ({ends})", rows=rows)
+        """Gather relationships."""
+        self._gathered().add_links(links)
         return len(links)
+
+    def settle(self, progress: Callable[[int, int], None]) -> int:
+        """Copy in what was gathered: nodes, then relationships between them."""
+        gathering, self._gathering = self._gathering, None
+        if gathering is None:
+            return 0
+        with gathering.whole() as (nodes, links):
+            done, total = 0, sum(file.rows for file in (*nodes.values(), *links.values()))
+            for kind, file in nodes.items():
+                self._bring_in_nodes(kind, file)
+                progress(done := done + file.rows, total)
+            for sort, file in links.items():
+                self._bring_in_links(sort, file)
+                progress(done := done + file.rows, total)
+        return total
 
     def ids(self, kind: str) -> list[str]:
         """The ids of all nodes of a kind."""
@@ -143,9 +143,34 @@ class LadybugSession:
         return int(self._run(f"MATCH ()-[link:{_quoted(type)}]->() RETURN count(*)")[0][0])
 
     def close(self) -> None:
-        """Write everything to the file and let go of it."""
+        """Write everything to the file and let go of it; what was gathered and not copied in is lost."""
+        if self._gathering is not None:
+            self._gathering.drop()
         self._connection.close()
         self._database.close()
+
+    def _gathered(self) -> Gathering:
+        if self._gathering is None:
+            self._gathering = Gathering(self._folder)
+        return self._gathering
+
+    def _bring_in_nodes(self, kind: str, file: File) -> None:
+        table, rows = _label(kind), f"LOAD FROM {_text(file.path)}"
+        if not self.node_count(kind):
+            self._run(f"COPY {table} FROM {_text(file.path)}")
+            return
+        if columns(kind):
+            for _ in range(0, file.rows, _CHANGES):
+                if self._run(_changing(kind, file))[0][0] < _CHANGES:
+                    break
+        self._run(f"COPY {table} FROM ({rows} WHERE NOT EXISTS {{MATCH (n:{table}) WHERE n.id = id}} RETURN *)")
+
+    def _bring_in_links(self, sort: Relationship, file: File) -> None:
+        source, type, target = _label(sort.source_kind), _quoted(sort.type), _label(sort.target_kind)
+        there = f"MATCH (:{source} {{id: source}})-[:{type}]->(:{target} {{id: target}})"
+        new = f"LOAD FROM {_text(file.path)} WHERE NOT EXISTS {{{there}}} RETURN source, target, id"
+        ends = f"from='{label(sort.source_kind)}', to='{label(sort.target_kind)}'"
+        self._run(f"COPY {type} FROM ({new}) ({ends})")
 
     def _run(self, statement: str, **parameters: object) -> list[list[Any]]:
         try:
@@ -171,26 +196,21 @@ def _cast(column: Column, place: int) -> str:
     return f"CAST(c{place} AS TIMESTAMP_TZ)" if column.type == "datetime" else f"c{place}"
 
 
-def _places(kind: str) -> list[tuple[int, Column]]:
-    return list(enumerate(columns(kind)))
+def _text(path: Path) -> str:
+    """A file's path in a statement, where it is a pattern."""
+    return "'" + glob.escape(str(path)).replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
-def _table(kind: str, nodes: Sequence[FlatNode]) -> Any:
-    """Nodes as an Arrow table, in the order of the kind's columns."""
-    import pyarrow
-
-    types: dict[ColumnType, Any] = {
-        "string": pyarrow.string(),
-        "integer": pyarrow.int64(),
-        "float": pyarrow.float64(),
-        "boolean": pyarrow.bool_(),
-        "datetime": pyarrow.timestamp("us", "UTC"),
-    }
-    made = {"id": pyarrow.array([node.id for node in nodes], pyarrow.string())}
-    for column in columns(kind):
-        type = pyarrow.list_(types[column.type]) if column.many else types[column.type]
-        made[column.name] = pyarrow.array([node.properties.get(column.name) for node in nodes], type)
-    return pyarrow.table(made)
+def _changing(kind: str, file: File) -> str:
+    """The statement that changes nodes which differ from the file's, as many as are changed at once."""
+    found = [(f"node.{_quoted(column.name)}", _cast(column, place)) for place, column in enumerate(columns(kind))]
+    names = ", ".join(f"{_quoted(column.name)} AS c{place}" for place, column in enumerate(columns(kind)))
+    differs = " OR ".join(f"{old} <> {new} OR ({old} IS NULL) <> ({new} IS NULL)" for old, new in found)
+    values = ", ".join(f"{old} = {new}" for old, new in found)
+    return (
+        f"LOAD FROM {_text(file.path)} WITH id AS c_id, {names} MATCH (node:{_label(kind)} {{id: c_id}}) "
+        f"WHERE {differs} WITH * LIMIT {_CHANGES} SET {values} RETURN count(*)"
+    )
 
 
 def _texts(**columns: Sequence[str]) -> Any:

@@ -65,6 +65,9 @@ class Session(Protocol):
     def put_links(self, sort: Relationship, links: Sequence[FlatEdge]) -> int:
         """Put in relationships of a sort, between nodes that are there."""
 
+    def settle(self, progress: Callable[[int, int], None]) -> int:
+        """Put in what was kept back to go in at once, if anything was; return how much. Tells how much of it is in."""
+
     def ids(self, kind: str) -> list[str]:
         """The ids of all nodes of a kind."""
 
@@ -96,6 +99,7 @@ def load(graph: KnowledgeGraph, session: Lasting[Session], options: LoadOptions,
     put_nodes(session, flat_nodes(graph), size, lambda done: progress("loading nodes", done, len(graph)))
     total = graph.network.number_of_edges()
     put_links(session, flat_edges(graph), link_size, lambda done: progress("loading relationships", done, total))
+    settle(session, lambda done, total: progress("copying in", done, total))
     removed = _prune(graph, session, size, progress) if options.prune else (0, 0)
     held = session.do(_counts)
     name = session.do(lambda found: found.name)
@@ -121,8 +125,13 @@ def _putting_nodes(session: Lasting[Session], kind: str, batch: Sequence[FlatNod
 
 
 def _length(node: FlatNode) -> int:
-    texts = (value for value in node.properties.values() if isinstance(value, str | tuple))
-    return sum(len(value) if isinstance(value, str) else sum(map(len, value)) for value in texts)
+    length = 0
+    for value in node.properties.values():
+        if isinstance(value, str):
+            length += len(value)
+        elif isinstance(value, tuple):
+            length += sum(map(len, value))
+    return length
 
 
 def put_links(session: Lasting[Session], edges: Iterable[FlatEdge], size: int, progress: Callable[[int], None]) -> None:
@@ -136,6 +145,11 @@ def put_links(session: Lasting[Session], edges: Iterable[FlatEdge], size: int, p
 
 def _putting_links(session: Lasting[Session], sort: Relationship, links: Sequence[FlatEdge]) -> int:
     return session.do(lambda found: found.put_links(sort, links))
+
+
+def settle(session: Lasting[Session], progress: Callable[[int, int], None]) -> None:
+    """Have the database put in what it kept back; ``progress`` is told how much of how much is in."""
+    session.do(lambda found: found.settle(progress))
 
 
 def _sorted_out(edges: Iterable[FlatEdge], size: int) -> Iterator[tuple[Relationship, list[FlatEdge]]]:
