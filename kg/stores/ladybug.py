@@ -21,7 +21,7 @@ from kg.stores.address import Address
 from kg.stores.batches import MOST_TEXT
 from kg.stores.gathering import File, Gathering
 from kg.stores.packages import needed
-from kg.stores.property_graph import KIND_OF_LABEL, TYPES, Link, Pair
+from kg.stores.property_session import KIND_OF_LABEL, TYPES, Link
 from kg.vocabulary import KINDS
 
 _TYPES: Mapping[ColumnType, str] = {
@@ -118,21 +118,29 @@ class LadybugSession:
         types, labels = "|".join(map(_quoted, TYPES)), ":".join(map(_label, KINDS))
         found = self._run(
             f"LOAD FROM $rows MATCH (node:{_label(kind)} {{id: c_id}})-[link:{types}]->(target:{labels}) "
-            "RETURN c_id, label(link), label(target), target.id",
+            "WHERE link.id IS NOT NULL RETURN c_id, label(link), label(target), target.id, link.id",
             rows=_texts(c_id=ids),
         )
-        return [Link(source, type, KIND_OF_LABEL[name], target) for source, type, name, target in found]
+        return [Link(source, type, KIND_OF_LABEL[name], target, id) for source, type, name, target, id in found]
+
+    def ours(self, kind: str, ids: Sequence[str]) -> list[str]:
+        """All: the tables are ours."""
+        return list(ids)
+
+    def condemn(self, kind: str, ids: Sequence[str]) -> None:
+        """Nothing: they stay ours without their relationships."""
 
     def remove_nodes(self, kind: str, ids: Sequence[str]) -> None:
         """Remove nodes with their relationships."""
         self._run(f"LOAD FROM $rows MATCH (node:{_label(kind)} {{id: c_id}}) DETACH DELETE node", rows=_texts(c_id=ids))
 
-    def remove_links(self, sort: Relationship, pairs: Sequence[Pair]) -> None:
+    def remove_links(self, sort: Relationship, links: Sequence[Link]) -> None:
         """Remove relationships of a sort."""
         source, target = _label(sort.source_kind), _label(sort.target_kind)
-        rows = _texts(c_from=[found for found, _ in pairs], c_to=[found for _, found in pairs])
+        from_, to = [link.source for link in links], [link.target for link in links]
+        rows = _texts(c_from=from_, c_to=to, c_link=[link.id for link in links])
         way = f"(source:{source} {{id: c_from}})-[link:{_quoted(sort.type)}]->(target:{target} {{id: c_to}})"
-        self._run(f"LOAD FROM $rows MATCH {way} DELETE link", rows=rows)
+        self._run(f"LOAD FROM $rows MATCH {way} WHERE link.id = c_link DELETE link", rows=rows)
 
     def node_count(self, kind: str) -> int:
         """How many nodes of a kind there are."""

@@ -6,7 +6,6 @@ https://www.w3.org/TR/sparql11-protocol/, https://www.w3.org/TR/sparql11-http-rd
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -22,14 +21,11 @@ from urllib.request import (
 )
 
 from kg.errors import ConnectionLostError, DatabaseError, UsageError
-from kg.stores import sparql_queries
 from kg.stores.address import PASSWORD, Address
 from kg.stores.endpoints import Endpoints, endpoints
 
 _SECONDS = 300.0
 _BUSY = {429, 502, 503, 504}
-_PAGE = 5_000
-"""So many subjects are asked for at once: servers give no more than some number, and do not say so."""
 
 
 def connect(address: Address, password: str | None) -> SparqlSession:
@@ -63,60 +59,33 @@ class SparqlSession:
     batch = 200
 
     def __init__(self, name: str, base: str, at: Endpoints, graph: str, login: tuple[str, str] | None) -> None:
-        self.name = name
-        self._at, self._base, self._graph = at, base, graph
+        self.name, self.graph = name, graph
+        self._at, self._base = at, base
         self._opener = _opener(base, login)
 
-    def is_empty(self) -> bool:
-        """Whether there is no triple."""
-        return not self._select(sparql_queries.is_empty(self._graph))
-
-    def add(self, lines: str) -> None:
+    def add(self, lines: str, graph: str) -> None:
         """Add triples; N-Triples are Turtle, which all servers read."""
-        graph = f"graph={quote(self._graph, safe='')}" if self._graph else "default"
-        self._send(f"{self._at.data}?{graph}", lines.encode(), "text/turtle; charset=utf-8")
+        at = f"graph={quote(graph, safe='')}" if graph else "default"
+        self._send(f"{self._at.data}?{at}", lines.encode(), "text/turtle; charset=utf-8")
 
-    def remove(self, iris: Sequence[str]) -> None:
-        """Remove all triples of these subjects."""
-        update = sparql_queries.remove(iris, self._graph)
-        self._send(self._at.update, urlencode({"update": update}).encode(), "application/x-www-form-urlencoded")
+    def update(self, statement: str) -> None:
+        """Do what a statement says."""
+        self._send(self._at.update, urlencode({"update": statement}).encode(), "application/x-www-form-urlencoded")
 
-    def subjects(self, classes: Sequence[str]) -> list[str]:
-        """The subjects of these classes."""
-        return list(self._pages(classes))
-
-    def _pages(self, classes: Sequence[str]) -> Iterator[str]:
-        last = ""
-        while True:
-            rows = self._select(sparql_queries.subjects(classes, self._graph, last, _PAGE))
-            found = [row["node"]["value"] for row in rows]
-            yield from found
-            if len(found) < _PAGE:
-                return
-            last = found[-1]
-
-    def class_counts(self, classes: Sequence[str]) -> dict[str, int]:
-        """How many subjects there are of each class."""
-        rows = self._select(sparql_queries.class_counts(classes, self._graph))
-        return {row["class"]["value"]: int(row["count"]["value"]) for row in rows if "class" in row}
-
-    def property_counts(self, classes: Sequence[str]) -> dict[str, int]:
-        """How many triples there are of each property."""
-        rows = self._select(sparql_queries.property_counts(classes, self._graph))
-        return {row["property"]["value"]: int(row["count"]["value"]) for row in rows if "property" in row}
-
-    def close(self) -> None:
-        """Nothing stays open between two requests."""
-
-    def _select(self, query: str) -> list[dict[str, Any]]:
+    def select(self, query: str) -> list[list[str]]:
+        """The rows that a query answers with."""
         body = urlencode({"query": query}).encode()
         answer = self._send(self._at.query, body, "application/x-www-form-urlencoded")
         try:
-            rows: list[dict[str, Any]] = json.loads(answer)["results"]["bindings"]
+            found = json.loads(answer)
+            names, rows = found["head"]["vars"], found["results"]["bindings"]
+            return [[row[name]["value"] for name in names] for row in rows if row]
         except (ValueError, LookupError, TypeError):
             cure = "see that the address is that of its SPARQL endpoint"
             raise DatabaseError(f"{self.name} answered a query with something else than results; {cure}") from None
-        return rows
+
+    def close(self) -> None:
+        """Nothing stays open between two requests."""
 
     def _send(self, path: str, body: bytes, type: str) -> bytes:
         headers = {"Content-Type": type, "Accept": "application/sparql-results+json, */*;q=0.1"}
