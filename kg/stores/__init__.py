@@ -140,6 +140,8 @@ def stores() -> dict[str, Store]:
 def find_store(url: str) -> Store:
     """The database that an address is of; UsageError where it is of none."""
     scheme = scheme_of(url)
+    if not scheme and url.endswith(".lbug"):
+        raise UsageError(f"{url!r} is the name of a file, not an address; write ladybug:{url}")
     found = stores().values()
     for store in found:
         if scheme in store.schemes:
@@ -171,11 +173,15 @@ def load(
     store, address = find_store(url), parse_address(url)
     connect = importlib.import_module(store.module).connect
     way = "property_graph" if store.holds == "property graph" else "triples"
-    lasting = Lasting(lambda: connect(address, options.password), address.text, options.waits)
+    tell = progress or (lambda stage, done, total: None)
+    lasting = Lasting(
+        lambda: connect(address, options.password),
+        address.text,
+        options.waits,
+        lambda number, tries: tell("no answer; connecting again", number, tries),
+    )
     try:
-        loaded: Loaded = importlib.import_module(f"kg.stores.{way}").load(
-            graph, lasting, options, progress or (lambda stage, done, total: None)
-        )
+        loaded: Loaded = importlib.import_module(f"kg.stores.{way}").load(graph, lasting, options, tell)
         return loaded
     finally:
         lasting.close()

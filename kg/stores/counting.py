@@ -38,7 +38,7 @@ def checked(
     wrong = [*_differing("nodes", wanted.nodes, left.held.nodes, exactly)]
     wrong += _differing(links, wanted.links, left.held.links, exactly)
     if wrong:
-        cure = "something else may have written to it meanwhile; load it again"
+        cure = "something else may have written to it meanwhile, such as another load; when that has ended, load again"
         raise DatabaseError(f"{name} does not hold what was loaded: {', '.join(wrong)}; {cure}")
     few = tuple(examples[:EXAMPLES])
     if removed is not None:

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from kg.errors import RefusedError
 from kg.exporters.flattening import FlatEdge, FlatNode, Relationship
 from kg.stores import cypher
 from kg.stores.batches import MOST_TEXT
+from kg.stores.failures import overtaken
 from kg.stores.property_session import KIND_OF_LABEL, TYPES, Link, is_ours
 
 
@@ -41,8 +43,16 @@ class CypherSession(ABC):
         for labels, rows in alike.items():
             there = {id for (id,) in self.run(cypher.update_nodes(kind, labels), rows)}
             new = [row for row in rows if row["id"] not in there]
-            put += len(there) + (self._count(cypher.create_nodes(labels), new) if new else 0)
+            put += len(there) + (self._create(kind, labels, new) if new else 0)
         return put
+
+    def _create(self, kind: str, labels: tuple[str, ...], rows: list[Any]) -> int:
+        try:
+            return self._count(cypher.create_nodes(labels), rows)
+        except RefusedError:
+            if self.run(cypher.update_nodes(kind, labels), rows):  # none was there a moment ago
+                raise overtaken(self.name) from None
+            raise
 
     def put_links(self, sort: Relationship, links: Sequence[FlatEdge]) -> int:
         """Put in relationships of a sort."""

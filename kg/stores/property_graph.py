@@ -106,5 +106,5 @@ def _sorted_out(edges: Iterable[FlatEdge], size: int) -> Iterator[tuple[Relation
 def _expect(session: Lasting[Session], wanted: int, put: int, what: str) -> None:
     if put != wanted:
         name = session.do(lambda found: found.name)
-        cure = "something else may have changed it meanwhile; load it again"
+        cure = "something else may have changed it meanwhile, such as another load; when that has ended, load again"
         raise DatabaseError(f"{name} took {put:,} of {wanted:,} {what}; {cure}")

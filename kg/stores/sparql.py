@@ -21,17 +21,19 @@ from urllib.request import (
 )
 
 from kg.errors import ConnectionLostError, DatabaseError, UsageError
+from kg.stores import sparql_queries
 from kg.stores.address import PASSWORD, Address
 from kg.stores.endpoints import Endpoints, endpoints
+from kg.stores.failures import MEETING, SILENCE, locked_out, no_answer, not_allowed, silent
 
-_SECONDS = 300.0
 _BUSY = {429, 502, 503, 504}
 
 
 def connect(address: Address, password: str | None) -> SparqlSession:
     """A session with the server.
 
-    Raises UsageError where a password comes without a user, or the server needs a named graph and the address has none.
+    Raises UsageError where a password comes without a user, or the server needs a named graph and the address has none;
+    ConnectionLostError where nobody answers, DatabaseError where the server refuses.
     """
     if password and not address.user:
         where = address.text.replace("//", "//NAME@", 1)
@@ -42,8 +44,9 @@ def connect(address: Address, password: str | None) -> SparqlSession:
         raise UsageError(
             f"{found.name} needs a named graph; write one, as in {address.text}?graph=https://example.com/news"
         )
-    login = (address.user, password) if password else None
-    return SparqlSession(address.text, base, found, address.graph, login)
+    session = SparqlSession(address, base, found, password)
+    session.meet()
+    return session
 
 
 class _NoRedirects(HTTPRedirectHandler):
@@ -58,10 +61,16 @@ class SparqlSession:
 
     batch = 200
 
-    def __init__(self, name: str, base: str, at: Endpoints, graph: str, login: tuple[str, str] | None) -> None:
-        self.name, self.graph = name, graph
-        self._at, self._base = at, base
-        self._opener = _opener(base, login)
+    def __init__(self, address: Address, base: str, at: Endpoints, password: str | None) -> None:
+        self.name, self.graph = address.text, address.graph
+        self._address, self._at, self._base = address, at, base
+        self._with_password, self._silence = bool(password), MEETING
+        self._opener = _opener(base, (address.user, password) if password else None)
+
+    def meet(self) -> None:
+        """See that the server is there; from then on it may be silent for longer."""
+        self.select(sparql_queries.is_empty(self.graph))
+        self._silence = SILENCE
 
     def add(self, lines: str, graph: str) -> None:
         """Add triples; N-Triples are Turtle, which all servers read."""
@@ -90,7 +99,7 @@ class SparqlSession:
     def _send(self, path: str, body: bytes, type: str) -> bytes:
         headers = {"Content-Type": type, "Accept": "application/sparql-results+json, */*;q=0.1"}
         try:
-            with self._opener.open(Request(self._base + path, body, headers), timeout=_SECONDS) as response:
+            with self._opener.open(Request(self._base + path, body, headers), timeout=self._silence) as response:
                 answer: bytes = response.read()
                 return answer
         except HTTPError as error:
@@ -99,16 +108,19 @@ class SparqlSession:
             raise
         except (URLError, HTTPException, OSError) as error:
             said = getattr(error, "reason", None) or error
-            raise ConnectionLostError(f"{self.name} does not answer: {said}; see that it runs there") from None
+            if isinstance(said, TimeoutError):
+                raise silent(self.name, self._silence) from None
+            raise no_answer(self.name, said) from None
 
     def _fail(self, path: str, error: HTTPError) -> None:
         body: bytes | str = error.read(300)
         # Older Pythons have an empty text for an error that came without a body.
         text = body if isinstance(body, str) else body.decode("utf-8", "replace")
         said = text.strip().partition("\n")[0]
-        if error.code in (401, 403):
-            cure = f"put the user into the address, as in //admin@localhost, and the password into {PASSWORD}"
-            raise DatabaseError(f"{self.name} does not let us in; {cure}") from None
+        if error.code == 401 or (error.code == 403 and not self._with_password):
+            raise locked_out(self._address, password=self._with_password) from None
+        if error.code == 403 or (error.code == 500 and "SECURITY" in said):  # as Virtuoso says it
+            raise not_allowed(self.name, self._address.user, said or error.reason) from None
         if error.code in (301, 302, 307, 308, 404, 405):
             cure = "see that the address is one of those in docs/databases.md, and that the dataset is there"
             raise DatabaseError(f"{self.name} has nothing at {path} ({error.code}); {cure}") from None
