@@ -90,7 +90,8 @@ def _told(loaded: Loaded, *, prune: bool) -> Iterator[str]:
         others = _both(loaded.other_nodes, loaded.other_links, loaded.links)
         yield f"It also holds {others} of earlier loads that the graph does not have{few}; --prune removes them"
     if loaded.foreign_nodes:
-        yield f"{counted(loaded.foreign_nodes, 'nodes')} of such kinds came from elsewhere; --prune leaves them alone"
+        them = "it" if loaded.foreign_nodes == 1 else "them"
+        yield f"{counted(loaded.foreign_nodes, 'nodes')} of such kinds came from elsewhere; --prune leaves {them} alone"
 
 
 def _both(nodes: int, links: int, word: str) -> str:

@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 
 from kg.errors import ConnectionLostError, DatabaseError, RefusedError
 from kg.exporters.flattening import label
+from kg.stores import failures
 from kg.stores.address import Address
 from kg.stores.cypher_session import CypherSession
-from kg.stores.failures import MEETING, SILENCE, locked_out, no_answer, not_allowed, short, within
+from kg.stores.failures import locked_out, no_answer, not_allowed, short, within
 from kg.stores.packages import needed
 from kg.vocabulary import KINDS
 
@@ -59,16 +60,16 @@ class Server:
         self.driver: Any = neo4j.GraphDatabase.driver(
             f"{address.scheme}://{address.place}",
             auth=(address.user or _USER, password) if password else None,
-            connection_timeout=MEETING,
-            connection_acquisition_timeout=2 * MEETING,
+            connection_timeout=failures.MEETING,
+            connection_acquisition_timeout=2 * failures.MEETING,
             max_transaction_retry_time=0,  # The loading does that itself, and tells how long.
             notifications_min_severity="OFF",
         )
 
-    def ask(self, work: Callable[[], T], seconds: float = SILENCE) -> T:
+    def ask(self, work: Callable[[], T], seconds: float | None = None) -> T:
         """What ``work`` with the driver returns; what it raises, raised as what it means here."""
         try:
-            return within(seconds, self.name, work)
+            return within(seconds or failures.SILENCE, self.name, work)
         except ConnectionLostError:
             self._is_silent = True
             raise
@@ -95,7 +96,7 @@ class Server:
     def close(self, session: Any) -> None:
         """Let go of a session and the connection; of a silent server's without a word."""
         if not self._is_silent:
-            self.ask(session.close, MEETING)
+            self.ask(session.close, failures.MEETING)
             self.driver.close()
 
 
@@ -110,7 +111,7 @@ class BoltSession(CypherSession):
 
     def meet(self) -> None:
         """See that the server is there, lets us in, and who it is."""
-        agent = self._server.ask(lambda: self._server.driver.get_server_info().agent, 2 * MEETING)
+        agent = self._server.ask(lambda: self._server.driver.get_server_info().agent, 2 * failures.MEETING)
         self._is_memgraph = "memgraph" in agent.lower()
 
     def prepare(self) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
+from kg.stores import failures
 from kg.stores.address import Address
 from kg.stores.bolt import Server
-from kg.stores.failures import MEETING
 from kg.stores.reading import Node, Rows
 
 
@@ -17,7 +17,7 @@ def read(address: Address, password: str | None, timeout: float) -> BoltReader:
     server = Server(address, password)
     reader = BoltReader(server, timeout)
     try:
-        server.ask(server.driver.verify_connectivity, 2 * MEETING)
+        server.ask(server.driver.verify_connectivity, 2 * failures.MEETING)
     except BaseException:
         reader.close()
         raise
@@ -44,7 +44,7 @@ class BoltReader:
                 return Rows(result.keys(), rows)
 
         # The server is to end it itself, which takes a moment.
-        return self._server.ask(work, self._timeout + MEETING)
+        return self._server.ask(work, self._timeout + failures.MEETING)
 
     def _plain(self, value: Any) -> Any:
         if isinstance(value, list):

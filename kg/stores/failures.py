@@ -41,17 +41,17 @@ def locked_out(address: Address, *, password: bool, user: str = "") -> DatabaseE
 
     >>> from kg.stores.address import parse_server
     >>> str(locked_out(parse_server("bolt://me@localhost"), password=True)).partition(": ")[2]
-    'it knows no user me with this password; correct the user in the address, or the password in KG_PASSWORD'
+    'wrong password for the user me, or no such user; correct the user in the address, or the password in KG_PASSWORD'
     """
     if not password:
         who = "" if user else "the user into the address, as in //NAME@localhost, and "
         said = f"it wants a {'' if user else 'user and a '}password; put {who}the password into {PASSWORD}"
     elif address.user:
         cure = f"correct the user in the address, or the password in {PASSWORD}"
-        said = f"it knows no user {address.user} with this password; {cure}"
+        said = f"wrong password for the user {address.user}, or no such user; {cure}"
     else:
         cure = f"correct it in {PASSWORD}, or put the user into the address, as in //NAME@localhost"
-        said = f"the password is not that of {user}, who is meant where the address has no user; {cure}"
+        said = f"wrong password for the user {user}, who is meant where the address has none; {cure}"
     return DatabaseError(f"{address.text} does not let us in: {said}")
 
 

@@ -15,9 +15,10 @@ from typing import Any
 from kg.errors import DatabaseError, RefusedError, UsageError
 from kg.exporters.flattening import label
 from kg.exporters.terms import instant
+from kg.stores import failures
 from kg.stores.address import Address
 from kg.stores.cypher_session import CypherSession
-from kg.stores.failures import MEETING, SILENCE, locked_out, no_answer, not_allowed, silent
+from kg.stores.failures import locked_out, no_answer, not_allowed, silent
 from kg.stores.packages import needed
 from kg.vocabulary import KINDS
 
@@ -26,7 +27,7 @@ _USER = "default"
 """Who is meant where the address has no user."""
 
 
-def connect(address: Address, password: str | None, silence: float = SILENCE) -> FalkorSession:
+def connect(address: Address, password: str | None, silence: float | None = None) -> FalkorSession:
     """A session with the server, for one of its graphs; ``silence``: so many seconds it may take for a statement.
 
     Raises UsageError where the client is missing or the address names no graph, ConnectionLostError where nobody
@@ -48,16 +49,16 @@ def connect(address: Address, password: str | None, silence: float = SILENCE) ->
             address.port or _PORT,
             username=address.user or None,
             password=password,
-            socket_connect_timeout=MEETING,
+            socket_connect_timeout=failures.MEETING,
             socket_timeout=silence,
             decode_responses=True,
             retry=Retry(NoBackoff(), 0),  # The loading does that itself, and tells how long.
         )
         return FalkorSession(redis, client, address, graph, silence=silence, with_password=bool(password))
 
-    with closing(session(MEETING)) as meeting:
+    with closing(session(failures.MEETING)) as meeting:
         meeting.execute("PING")
-    return session(silence)
+    return session(silence or failures.SILENCE)
 
 
 class FalkorSession(CypherSession):

@@ -14,8 +14,8 @@ from itertools import islice
 from typing import Any
 
 from kg.errors import RefusedError, UsageError
+from kg.stores import failures
 from kg.stores.address import Address
-from kg.stores.failures import MEETING
 from kg.stores.falkordb import FalkorSession, connect, literal
 from kg.stores.reading import Node, Rows
 
@@ -25,7 +25,7 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
 
 def read(address: Address, password: str | None, timeout: float) -> FalkorReader:
     """A connection with the server; raises what ``kg.stores.falkordb.connect`` raises."""
-    return FalkorReader(connect(address, password, timeout + MEETING), timeout)
+    return FalkorReader(connect(address, password, timeout + failures.MEETING), timeout)
 
 
 class FalkorReader:

@@ -21,10 +21,10 @@ from urllib.request import (
 )
 
 from kg.errors import ConnectionLostError, DatabaseError, UsageError
-from kg.stores import sparql_queries
+from kg.stores import failures, sparql_queries
 from kg.stores.address import PASSWORD, Address
 from kg.stores.endpoints import Endpoints, endpoints
-from kg.stores.failures import MEETING, SILENCE, locked_out, no_answer, not_allowed, silent
+from kg.stores.failures import locked_out, no_answer, not_allowed, silent
 
 _BUSY = {429, 502, 503, 504}
 
@@ -64,13 +64,13 @@ class SparqlSession:
     def __init__(self, address: Address, base: str, at: Endpoints, password: str | None) -> None:
         self.name, self.graph = address.text, address.graph
         self._address, self._at, self._base = address, at, base
-        self._with_password, self._silence = bool(password), MEETING
+        self._with_password, self._silence = bool(password), failures.MEETING
         self._opener = _opener(base, (address.user, password) if password else None)
 
     def meet(self) -> None:
         """See that the server is there; from then on it may be silent for longer."""
         self.select(sparql_queries.is_empty(self.graph))
-        self._silence = SILENCE
+        self._silence = failures.SILENCE
 
     def add(self, lines: str, graph: str) -> None:
         """Add triples; N-Triples are Turtle, which all servers read."""

@@ -14,7 +14,7 @@ from kg.errors import DatabaseError
 from kg.exporters.flattening import flat_edges, flat_nodes, label
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Edge, Topic
-from kg.stores import surplus
+from kg.stores import cypher_session, surplus
 from tests.corpus import ROOT, hostile_graph
 from tests.stores.databases import Link, Node, PropertyDatabase, loaded
 
@@ -184,10 +184,24 @@ def test_no_mark_is_left_on_what_stays(property_server: PropertyDatabase, monkey
     assert property_server.nodes() == expected(old, property_server)
 
 
+def test_two_loads_at_once_are_told(property_server: PropertyDatabase, monkeypatch: pytest.MonkeyPatch) -> None:
+    create = cypher_session.CypherSession._create
+
+    def twice(*given: Any) -> int:
+        create(*given)
+        return create(*given)
+
+    monkeypatch.setattr(cypher_session.CypherSession, "_create", twice)
+    with pytest.raises(
+        DatabaseError, match="something else has just put in the same nodes; most likely another load is running; when"
+    ):
+        loaded(property_server, two()[0])
+
+
 def test_what_is_missing_in_the_end_is_an_error(
     property_database: PropertyDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kg.stores import cypher_session, ladybug
+    from kg.stores import ladybug
 
     for session in (cypher_session.CypherSession, ladybug.LadybugSession):
         monkeypatch.setattr(session, "put_links", lambda self, sort, links: len(links))
