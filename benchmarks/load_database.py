@@ -15,6 +15,7 @@ from pathlib import Path
 
 from property_graph import edges, nodes
 
+from kg.collector import paused
 from kg.stores import parse_address
 from kg.stores.address import Address
 from kg.stores.ladybug import connect
@@ -75,7 +76,7 @@ def main() -> None:
     parser.add_argument("--edges", type=int, default=3_000_000)
     parser.add_argument("--into", type=Path, help="a file, kept; else a new one that is removed again")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, paused():  # as the command runs
         load(options.into or Path(folder) / "news.lbug", options.nodes, options.edges)
 
 

@@ -19,8 +19,8 @@ MARK = "Written by kg"
 def written_whole(path: Path) -> Iterator[Path]:
     """Where to write what is to stand at ``path``: beside it, then renamed, unless an exception leaves it as it was.
 
-    It may be a file or a folder. Raises UsageError for a device or a pipe and for a folder that holds what others
-    wrote, OSError where nothing can be written.
+    It may be a file or a folder. Raises UsageError for a device or a pipe, for a folder that holds what others wrote,
+    and where a file would take the place of a folder or a folder that of a file; OSError where nothing can be written.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
         # It would be replaced by a file, which nobody means.
@@ -30,11 +30,15 @@ def written_whole(path: Path) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     workplace = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
     try:
-        yield workplace / path.name
-        if path.is_dir() and (workplace / path.name).is_dir():
-            _exchange(workplace / path.name, path, workplace / "before")
+        new = workplace / path.name
+        yield new
+        if path.exists() and path.is_dir() != new.is_dir():
+            there, comes = ("folder", "file") if path.is_dir() else ("file", "folder")
+            raise UsageError(f"{str(path)!r} is a {there}, and what would be written is a {comes}; name another")
+        if path.is_dir():
+            _exchange(new, path, workplace / "before")
         else:
-            os.replace(workplace / path.name, path)
+            os.replace(new, path)
     finally:
         shutil.rmtree(workplace, ignore_errors=True)
 

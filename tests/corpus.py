@@ -149,6 +149,17 @@ HOSTILE_TEXTS = {
 }
 
 
+def surrogates_graph() -> KnowledgeGraph:
+    """A graph with lone surrogates, which only Python can make: nothing that is read has any."""
+    graph = KnowledgeGraph()
+    graph.add_node(
+        Article("https://example.com/a", headline="lone \ud83d surrogate", language="en", author=("\udfff 🚀",))
+    )
+    graph.add_node(Image("https://example.com/a.png", url=("https://example.com/\ud800",)))
+    graph.add_edge(Edge("https://example.com/a", "image", "https://example.com/a.png"))
+    return graph
+
+
 def hostile_graph() -> KnowledgeGraph:
     """A graph of every kind of node and link, with every kind of value that is hard to write."""
     graph = KnowledgeGraph()

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the tests need besides Python: a Chromium, Node with npm, and two independent RDF parsers (rapper, serdi),
-# Virtuoso, and a library that FalkorDB needs.
+# Virtuoso, redis-cli, and a library that FalkorDB needs.
 # Installs what is missing with Debian's package manager; elsewhere says what to install.
 set -eu
 
@@ -10,6 +10,7 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || comm
 command -v rapper >/dev/null || missing="$missing raptor2-utils"
 command -v serdi >/dev/null || missing="$missing serdi"
 command -v virtuoso-t >/dev/null || missing="$missing virtuoso-opensource-7-bin"
+command -v redis-cli >/dev/null || missing="$missing redis-tools"
 ls /usr/lib/*/libgomp.so.1 >/dev/null 2>&1 || missing="$missing libgomp1"
 command -v node >/dev/null || missing="$missing nodejs"
 command -v npm >/dev/null || missing="$missing npm"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.explorer.limit import limited
 from kg.graph import KnowledgeGraph
-from kg.model import Edge, Image, Provider, Source
+from kg.model import Dataset, Edge, Image, Provider, Source
 from kg.vocabulary import THINGS
 from tests.explorer_graphs import BASE, TOLD, Told, article_iri, graph_of, story_iri
 
@@ -46,6 +46,13 @@ def test_the_largest_stories_stay_then_the_latest_articles(most: int, stories: l
     assert missing == 12 - most
     assert kept.iris("story") == [story_iri(at) for at in stories]
     assert set(kept.iris("article")) >= {article_iri(at, 0) for at in alone}
+
+
+def test_what_the_graph_says_of_itself_stays() -> None:
+    graph = graph_of(TOLD_HERE)
+    graph.add_node(Dataset(f"{BASE}dataset", title="The Example Times"))
+    kept, _ = limited(graph, 3)
+    assert kept.attributes(f"{BASE}dataset")["title"] == "The Example Times"
 
 
 def test_where_no_story_fits_the_latest_articles_stay() -> None:

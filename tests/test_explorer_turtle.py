@@ -11,7 +11,7 @@ import pytest
 import kg
 from kg.exporters.turtle import generate_turtle
 from kg.graph import KnowledgeGraph
-from tests.corpus import ROOT, SEEDS, hostile_graph
+from tests.corpus import ROOT, SEEDS, hostile_graph, surrogates_graph
 
 
 def turtle_of_page(page: str) -> str:
@@ -23,9 +23,12 @@ def turtle_of_page(page: str) -> str:
     return str(run.stdout, "utf-8")
 
 
-@pytest.mark.parametrize("name", ["seeds", "hostile"])
+GRAPHS = {"seeds": lambda: kg.build(SEEDS)[0], "hostile": hostile_graph, "surrogates": surrogates_graph}
+
+
+@pytest.mark.parametrize("name", GRAPHS)
 def test_the_page_tells_what_the_exporter_writes(name: str, tmp_path: Path) -> None:
-    graph: KnowledgeGraph = kg.build(SEEDS)[0] if name == "seeds" else hostile_graph()
+    graph: KnowledgeGraph = GRAPHS[name]()
     graph.write(tmp_path / "graph.html")
     prefixes, _, blocks = turtle_of_page((tmp_path / "graph.html").read_text("utf-8")).partition("\n\n")
     all_prefixes, _, expected = "".join(generate_turtle(graph)).partition("\n\n")

@@ -26,7 +26,7 @@ from kg.exporters import ExportOptions, write
 from kg.exporters.html import contents
 from kg.graph import KnowledgeGraph
 from kg.graph_file import read_ntriples
-from kg.model import Article, Edge, Image, Node, Provider, Source, Story, Topic
+from kg.model import Article, Dataset, Edge, Image, Node, Provider, Source, Story, Topic
 from tests.corpus import hostile_graph
 
 BASE = "https://w3id.org/newskg/id/"
@@ -161,6 +161,34 @@ def test_the_page_knows_how_addresses_begin_that_were_made_here(base: str, tmp_p
     graph = KnowledgeGraph()
     graph.add_node(Topic(f"{base}topic/ai", name="AI"))
     assert data_of(page_of(graph, tmp_path))["base"] == base
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("The Example Times", "The Example Times"),
+        (" The\n Example\tTimes\x00", "The Example Times"),
+        ("\u202eTimes\u202c \ud83d", "Times"),
+        ("حظر & بوسطن", "حظر &amp; بوسطن"),
+        ("x" * 500, "x" * 119 + "…"),
+    ],
+)
+def test_the_page_has_the_name_of_its_site(title: str, name: str, tmp_path: Path) -> None:
+    graph = make(NODES, EDGES)
+    graph.add_node(Dataset(BASE + "dataset", title=title))
+    for options in (ExportOptions(), ExportOptions(html_limit=2)):
+        page = write(graph, tmp_path / "graph.html", options=options).read_text("utf-8")
+        assert f"<title>{name} · News graph</title>" in page
+        assert f'<h1 dir="auto">{name}</h1>' in page
+
+
+@pytest.mark.parametrize("title", [None, " ", "\u202e\u2069", "\u200b", "\x00"])
+def test_a_name_that_cannot_be_seen_is_none(title: str | None, tmp_path: Path) -> None:
+    graph = make(NODES, EDGES)
+    graph.add_node(Dataset(BASE + "dataset", title=title))
+    page = page_of(graph, tmp_path)
+    assert "<title>News graph</title>" in page
+    assert '<h1 dir="auto">News graph</h1>' in page
 
 
 def test_nodes_are_in_order_of_kind_then_things_in_order_of_time(tmp_path: Path) -> None:

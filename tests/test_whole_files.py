@@ -68,6 +68,19 @@ def test_a_folder_that_cannot_be_renamed_leaves_the_old_one(tmp_path: Path, monk
     assert os.listdir(tmp_path) == ["a"]
 
 
+def test_a_folder_takes_no_file_s_place_and_a_file_no_folder_s(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("mine")
+    with pytest.raises(UsageError, match=r"'.*a' is a file, and what would be written is a folder; name another"):
+        write_folder(tmp_path / "a", "one")
+    assert (tmp_path / "a").read_text() == "mine"
+    write_folder(tmp_path / "b", "one")
+    file = pytest.raises(UsageError, match=r"'.*b' is a folder, and what would be written is a file; name another")
+    with file, written_whole(tmp_path / "b") as target:
+        target.write_text("new")
+    assert sorted(os.listdir(tmp_path / "b")) == ["README.txt", "one"]
+    assert sorted(os.listdir(tmp_path)) == ["a", "b"]
+
+
 def test_an_empty_folder_may_be_written_and_one_of_others_may_not(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     write_folder(tmp_path / "a", "one")

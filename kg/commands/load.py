@@ -19,9 +19,9 @@ databases:
 {databases}
 
 examples:
-  kg load ladybug:news.lbug                           a file that answers Cypher; pip install 'kg[ladybug]'
-  kg load bolt://neo4j@localhost:7687                 Neo4j; asks for the password; pip install 'kg[neo4j]'
-  kg load falkordb://localhost:6379/news              FalkorDB, its graph news; pip install 'kg[falkordb]'
+  kg load ladybug:news.lbug                           a file that answers Cypher; pip install '.[ladybug]'
+  kg load bolt://neo4j@localhost:7687                 Neo4j; asks for the password; pip install '.[neo4j]'
+  kg load falkordb://localhost:6379/news              FalkorDB, its graph news; pip install '.[falkordb]'
   kg load sparql+http://localhost:7878                Oxigraph's server
   kg load 'sparql+http://localhost:3030/news?graph=https://example.com/graph'   Fuseki, a named graph
 

@@ -14,8 +14,8 @@ def limited(graph: KnowledgeGraph, most: int) -> tuple[KnowledgeGraph, int]:
     """The graph with at most so many articles and other things, and how many were left out.
 
     The articles of the largest stories stay, each story whole or not at all; then, as far as there is room, what is
-    in no story, the latest first; then the others. What nothing that stays leads to goes as well. A graph that is
-    small enough is given back as it is.
+    in no story, the latest first; then the others. What nothing that stays leads to goes as well, but for what the
+    graph says of itself. A graph that is small enough is given back as it is.
     """
     counts = graph.node_counts()
     missing = sum(counts.get(kind, 0) for kind in THINGS) - most
@@ -48,8 +48,8 @@ def limited(graph: KnowledgeGraph, most: int) -> tuple[KnowledgeGraph, int]:
 def _of(graph: KnowledgeGraph, kept: Collection[str]) -> KnowledgeGraph:
     """The graph of some things and stories, with the providers, topics and so on to which these lead."""
     chosen = (*THINGS, "story")
-    reached = set(kept)
-    waiting = list(kept)
+    waiting = [*kept, *graph.iris("dataset")]
+    reached = set(waiting)
     while waiting:
         for target in graph.network[waiting.pop()]:
             if target not in reached and graph.attributes(target)["kind"] not in chosen:

@@ -18,8 +18,23 @@ from pyvis.network import Network
 from kg.explorer.bundle import bundled
 
 HERE = Path(__file__).parent
-STYLES = ("tokens", "base", "marks", "layout", "filters", "finder", "timeline", "panel", "list", "narrow", "print")
+STYLES = (
+    "tokens",
+    "base",
+    "marks",
+    "layout",
+    "filters",
+    "finder",
+    "timeline",
+    "panel",
+    "list",
+    "narrow",
+    "low",
+    "print",
+)
 """The style sheets of the page, in the order in which they apply."""
+HEADING = "News graph"
+"""What the page is called where the site does not say its own name."""
 _LEVEL = 6
 
 
@@ -35,7 +50,9 @@ def render(network: Network, data: Mapping[str, Any]) -> str:
     environment.autoescape = True
     environment.keep_trailing_newline = True
     style, script = _style(), _script()
-    environment.globals.update(style=style, script=script, policy=_policy(style, script), packed=partial(_packed, data))
+    environment.globals.update(
+        style=style, script=script, what=HEADING, policy=_policy(style, script), packed=partial(_packed, data)
+    )
     page: str = network.generate_html("page.html")
     return page
 

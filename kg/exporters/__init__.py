@@ -91,7 +91,7 @@ EXPORTERS: Mapping[str, Format] = {
     ),
     "gexf": Format("kg.exporters.gexf", "graph.gexf", "GEXF, for Gephi, with time for its timeline"),
     "node-link": Format("kg.exporters.node_link", "graph.node-link.json", "node-link JSON, for networkx and D3"),
-    "neo4j": Format("kg.exporters.neo4j", "graph-neo4j", "a folder of typed CSV files for neo4j-admin and LOAD CSV"),
+    "neo4j": Format("kg.exporters.neo4j", "graph-neo4j", "a folder of typed CSV files, for Neo4j and FalkorDB"),
     "cypher": Format("kg.exporters.cypher", "graph.cypher", "one script of MERGE statements, for Neo4j and Memgraph"),
     "neptune": Format("kg.exporters.neptune", "graph-neptune", "a folder of CSV files for Amazon Neptune's loader"),
     "csv": Format("kg.exporters.csv_tables", "graph-csv", "a folder of two plain tables, nodes and edges"),

@@ -18,10 +18,9 @@ from kg.vocabulary import KINDS
 ROWS, CHARACTERS = 500, 500_000
 """A batch is full when it has so many rows or so many characters."""
 _HEAD = """\
-// The whole graph as a script; running it again changes nothing.
+// The whole graph as a script. Running it again changes nothing.
 // Neo4j 5:   cypher-shell -f graph.cypher
-// Memgraph:  sed -n 's|^// memgraph: ||p' graph.cypher | mgconsole
-//            grep -v '^CREATE CONSTRAINT' graph.cypher | mgconsole
+// Memgraph:  its indexes are the comments below, and docs/databases.md has the command that makes statements of them.
 """
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _TABLE = str.maketrans(_ESCAPES)
@@ -36,10 +35,14 @@ def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:
 def generate_cypher(
     nodes: Iterable[FlatNode], edges: Iterable[FlatEdge], kinds: Iterable[str] = KINDS
 ) -> Iterator[str]:
-    """The script's statements, each with its end of line; ``kinds`` are those of the nodes."""
+    """The script's statements, each with its end of line; ``kinds`` are those of the nodes.
+
+    No comment holds a semicolon or a quotation mark: Memgraph's mgconsole knows no comments and would end a statement
+    at the one and begin a text at the other.
+    """
     yield _HEAD
     for kind in kinds:
-        yield f"// memgraph: CREATE INDEX ON :{label(kind)}(id);\n"
+        yield f"// memgraph: CREATE INDEX ON :{label(kind)}(id)\n"
     for kind in kinds:
         yield constraint(kind) + "\n"
     yield from _batches(((node.labels, _map({"id": node.id, **node.properties})) for node in nodes), _nodes)

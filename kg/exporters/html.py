@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from pyvis.network import Network
 
@@ -11,7 +13,7 @@ from kg.explorer import columns
 from kg.explorer.layout import layout
 from kg.explorer.limit import limited
 from kg.explorer.overview import numbered, overview
-from kg.explorer.page import render
+from kg.explorer.page import HEADING, render
 from kg.exporters.void import base_iri
 from kg.vocabulary import THINGS
 
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
 PLACED = (*THINGS, "provider", "topic")
 """The kinds that are marks in the picture of the whole; stories, pictures and documents are told of elsewhere."""
-HEADING = "News graph"
+_NAME_UNFIT = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]+")
+"""Controls, ends of lines, what turns the direction of writing, halves of letters: not for the heading of a window."""
+_LONGEST_NAME = 120
 
 
 def export(graph: KnowledgeGraph, out: Path, options: ExportOptions) -> None:
@@ -57,9 +61,26 @@ def contents(graph: KnowledgeGraph, left_out: int = 0) -> tuple[Network, dict[st
     return _network(graph, iris, seen.pop("stories"), seen.pop("lines")), data
 
 
+def name_of(graph: KnowledgeGraph) -> str:
+    """The site's name, as the graph says it of itself; empty where it says none that can be seen.
+
+    >>> from kg.graph import KnowledgeGraph
+    >>> from kg.model import Dataset
+    >>> graph = KnowledgeGraph()
+    >>> graph.add_node(Dataset("https://example.com/dataset", title=" The Example\\n Times"))
+    >>> name_of(graph)
+    'The Example Times'
+    """
+    for iri in graph.iris("dataset"):
+        said = " ".join(_NAME_UNFIT.sub(" ", str(graph.attributes(iri).get("title", ""))).split())
+        if any(category(letter)[0] not in "CZ" for letter in said):
+            return said if len(said) <= _LONGEST_NAME else f"{said[: _LONGEST_NAME - 1].rstrip()}…"
+    return ""
+
+
 def _network(graph: KnowledgeGraph, iris: list[str], stories: dict[str, list[int]], lines: list[list[int]]) -> Network:
     """The stories and what joins them."""
-    drawn = Network(directed=True, heading=HEADING, cdn_resources="in_line")
+    drawn = Network(directed=True, heading=name_of(graph) or HEADING, cdn_resources="in_line")
     # In bulk: pyvis's own add_node and add_edge look through all there is each time.
     drawn.node_ids = list(stories["node"])
     drawn.nodes = [

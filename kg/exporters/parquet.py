@@ -39,7 +39,7 @@ def write_parquet(out: Path, nodes: Iterable[FlatNode], edges: Iterable[FlatEdge
     try:
         import pyarrow  # noqa: F401  # asked for before anything is written
     except ImportError:
-        raise UsageError("the format parquet needs pyarrow; install it: pip install 'kg[parquet]'") from None
+        raise UsageError("the format parquet needs pyarrow; in the folder of kg: pip install '.[parquet]'") from None
     out.mkdir(parents=True)
     (out / "README.txt").write_text(_README, "utf-8", newline="\n")
     with node_tables(out / "nodes") as tables:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from kg.exporters.terms import instant
+from kg.exporters.terms import encodable, instant
 from kg.graph import KnowledgeGraph
 from kg.vocabulary import KINDS, Field, expand
 
@@ -55,4 +55,4 @@ def lexical(field: Field, value: Any) -> str:
     'false'
     """
     write = _WRITTEN.get(field.datatype)
-    return write(value) if write else str(value)
+    return write(value) if write else encodable(str(value))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.exporters import ExportOptions
 from kg.exporters.properties import Property, classes, lexical, properties
+from kg.exporters.terms import REPLACEMENT
 from kg.graph import KnowledgeGraph
 from kg.vocabulary import PREFIXES, RDF_TYPE, shorten
 
@@ -17,7 +18,6 @@ _MARKUP = re.compile(r'[&<>"\r]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}  # a raw \r would be read as \n
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML 1.0 cannot hold, not even escaped (https://www.w3.org/TR/xml/#charsets)."""
-REPLACEMENT = "\ufffd"
 
 
 def generate_rdfxml(graph: KnowledgeGraph) -> Iterator[str]:

@@ -14,18 +14,32 @@ from typing import Any
 from kg.graph import KnowledgeGraph
 from kg.vocabulary import KINDS, PREFIXES, RDF_TYPE, expand
 
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\]')
+REPLACEMENT = "\ufffd"
+"""What stands in place of a character that a format cannot hold."""
+_UNSAFE = re.compile('[\x00-\x1f\x7f"\\\\\ud800-\udfff]')
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _XSD = PREFIXES["xsd"]
 
 
 def literal(text: str) -> str:
-    """A string as a quoted literal.
+    """A string as a quoted literal; a lone surrogate, which no text of Unicode has, becomes U+FFFD.
 
     >>> literal('a "b"')
     '"a \\\\"b\\\\""'
     """
     return f'"{_UNSAFE.sub(_escape, text)}"' if _UNSAFE.search(text) else f'"{text}"'
+
+
+def encodable(text: str) -> str:
+    r"""The text with U+FFFD in place of lone surrogates, which UTF-8 cannot hold.
+
+    What is read from files has none; a graph made in Python can.
+
+    >>> encodable("a\ud800b")
+    'a�b'
+    """
+    return _SURROGATE.sub(REPLACEMENT, text) if _SURROGATE.search(text) else text
 
 
 def instant(value: datetime) -> str:
@@ -39,7 +53,10 @@ def instant(value: datetime) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return _ESCAPES.get(match.group()) or f"\\u{ord(match.group()):04X}"
+    character = match.group()
+    if character > "\x7f":
+        return REPLACEMENT
+    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 
 _TERMS: dict[str, Callable[[Any], str]] = {

@@ -15,9 +15,10 @@ def needed(extra: str) -> Iterator[None]:
     >>> with needed("neo4j"):
     ...     import no_such_package
     Traceback (most recent call last):
-    kg.errors.UsageError: this needs the package no_such_package; install it with: pip install 'kg[neo4j]'
+    kg.errors.UsageError: this needs the package no_such_package; in the folder of kg: pip install '.[neo4j]'
     """
     try:
         yield
     except ModuleNotFoundError as error:
-        raise UsageError(f"this needs the package {error.name}; install it with: pip install 'kg[{extra}]'") from None
+        cure = f"in the folder of kg: pip install '.[{extra}]'"
+        raise UsageError(f"this needs the package {error.name}; {cure}") from None

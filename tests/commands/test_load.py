@@ -151,4 +151,4 @@ def test_a_missing_package_is_named_with_its_extra(name: str, tmp_path: Path) ->
     }[name]
     run = run_kg("load", url, "--from", SEEDS, cwd=tmp_path, env={"PYTHONPATH": f"{ROOT}:{hidden}"})
     assert run.returncode == 2
-    assert run.stderr == f"kg: this needs the package {name}; install it with: pip install 'kg[{extra}]'\n"
+    assert run.stderr == f"kg: this needs the package {name}; in the folder of kg: pip install '.[{extra}]'\n"

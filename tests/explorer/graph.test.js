@@ -25,6 +25,16 @@ const NODES = [
 const GRAPH = example(NODES, ["urn:ai", "urn:law"]);
 const id = (/** @type {string} */ iri) => numberOf(GRAPH, iri);
 
+test("a node whose name cannot be seen is called by the next best", () => {
+  const graph = example([
+    { kind: "article", iri: "urn:a", values: { headline: "\u202e \u2069" } },
+    { kind: "provider", iri: "urn:b", values: { name: "  ", domain: "b.example" } },
+    { kind: "topic", iri: "urn:c", values: { name: "\u200f" } },
+    { kind: "topic", iri: "urn:d", values: { name: "\u200fא" } },
+  ]);
+  assert.deepEqual(["urn:a", "urn:b", "urn:c", "urn:d"].map((iri) => graph.label(numberOf(graph, iri))), ["urn:a", "b.example", "urn:c", "\u200fא"]);
+});
+
 test("a node has its kind, its IRI, its label and its values", () => {
   assert.deepEqual(NODES.map(({ iri }) => GRAPH.kind(id(iri))), NODES.map(({ kind }) => kind));
   assert.deepEqual(NODES.map(({ iri }) => GRAPH.iri(id(iri))), NODES.map(({ iri }) => iri));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LOOKS } from "../../kg/explorer/script/data/looks.js";
-import { count, fold, plural, shorten } from "../../kg/explorer/script/data/text.js";
+import { count, fold, isSeen, plural, shorten } from "../../kg/explorer/script/data/text.js";
 import { wordsOf } from "../../kg/explorer/script/data/words.js";
 
 test("folding takes case, marks and odd letters away", () => {
@@ -12,6 +12,11 @@ test("folding takes case, marks and odd letters away", () => {
     "it’s": "it's", "北京": "北京",
   };
   for (const [text, expected] of Object.entries(folded)) assert.equal(fold(text), expected.normalize("NFKD"), text);
+});
+
+test("blanks, controls and turns of direction are not seen", () => {
+  for (const text of ["", " ", "\n\t", "\u202e", "\u2066\u2069", "\u200b\ufeff", "\u00ad", "\u3164", "\u2800", "\x00\x1b", "\u{e0041}"]) assert.equal(isSeen(text), false, JSON.stringify(text));
+  for (const text of ["a", " . ", "\u202eabc", "北", "ע", "😀", "हि", "-"]) assert.equal(isSeen(text), true, text);
 });
 
 test("marks that are vowels or make another letter stay", () => {

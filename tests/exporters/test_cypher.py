@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
 from pathlib import Path
 
 import ladybug
@@ -11,12 +13,13 @@ from hypothesis import given, settings
 
 from kg.exporters import write
 from kg.exporters.cypher import CHARACTERS, ROWS, generate_cypher, literal
-from kg.exporters.flattening import FlatEdge, FlatNode, clean, edge_id
-from tests.corpus import HOSTILE_TEXTS
+from kg.exporters.flattening import FlatEdge, FlatNode, clean, edge_id, label
+from tests.corpus import HOSTILE_TEXTS, ROOT
 from tests.exporters.ladybug_tables import execute
 from tests.exporters.lint import lint_cypher
-from tests.exporters.property_graphs import ANY_TEXT, HARD_TEXTS, check_golden, seeds_graph, small_graph
+from tests.exporters.property_graphs import ANY_TEXT, GRAPHS, HARD_TEXTS, check_golden, seeds_graph, small_graph
 
+DOCS = (ROOT / "docs" / "databases.md").read_text(encoding="utf-8")
 DB = ladybug.Connection(ladybug.Database(":memory:"))
 
 
@@ -78,9 +81,53 @@ def test_a_batch_ends_when_it_is_full() -> None:
 
 def test_what_memgraph_takes_in_place_of_constraints_is_a_comment() -> None:
     lines = write_text(small_graph()).splitlines()
-    assert "// memgraph: CREATE INDEX ON :Article(id);" in lines
+    assert "// memgraph: CREATE INDEX ON :Article(id)" in lines
     constraints = [line for line in lines if line.startswith("CREATE CONSTRAINT")]
     assert len(constraints) == sum(line.startswith("// memgraph: ") for line in lines) == 4
+
+
+def test_no_comment_ends_a_statement_or_begins_a_text_where_comments_are_not_known() -> None:
+    comments = [line for line in write_text(small_graph()).splitlines() if line.startswith("//")]
+    assert comments and not [line for line in comments if re.search("[;'\"]", line)]
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_mgconsole_makes_of_it_what_it_says(name: str, tmp_path: Path) -> None:
+    graph = GRAPHS[name]()
+    path = write(graph, tmp_path / "graph.cypher")
+    (command,) = re.findall(r"^(sed .*exports/graph.cypher) \| mgconsole$", DOCS, re.MULTILINE)
+    words = shlex.split(command.replace("exports/graph.cypher", str(path)))
+    statements = mgconsole_statements(subprocess.run(words, capture_output=True, check=True).stdout.decode("utf-8"))
+    kinds = graph.node_counts()
+    assert statements[: len(kinds)] == [f"CREATE INDEX ON :{label(kind)}(id)" for kind in kinds]
+    whole = write_text(graph)
+    batches = [f"UNWIND {part}" for part in whole.split("\nUNWIND ")[1:]]
+    assert [statement + ";" for statement in statements[len(kinds) :]] == [part.rstrip("\n") for part in batches]
+
+
+def mgconsole_statements(text: str) -> list[str]:
+    """The statements that Memgraph's console sends of its standard input; one that is not ended is lost.
+
+    As ``ParseLine`` and ``GetQuery`` do it in https://github.com/memgraph/mgconsole/blob/master/src/utils/utils.cpp:
+    at every semicolon outside of quotation marks, without any knowledge of comments.
+    """
+    found: list[str] = []
+    statement, quote, escaped = "", "", False
+    for character in text:
+        if quote and character == "\\":
+            escaped = not escaped
+            statement += character
+            continue
+        if not quote and character == ";":
+            found.append(statement.strip())
+            statement, escaped = "", False
+            continue
+        if (not quote and character in "'\"") or (quote == character and not escaped):
+            quote = "" if quote else character
+        statement += character
+        escaped = False
+    assert not statement.strip(), "the last statement does not end"
+    return found
 
 
 def test_the_golden_file(tmp_path: Path) -> None:

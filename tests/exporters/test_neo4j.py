@@ -1,17 +1,19 @@
 """The folder for Neo4j: headers and rows by the documented grammar, the script by Neo4j's own parser, Ladybug's COPY.
 
 Neo4j itself does not run here. The grammar is that of
-https://neo4j.com/docs/operations-manual/current/import/header-format/ and of the options in ``import.sh``.
+https://neo4j.com/docs/operations-manual/current/import/header-format/ and of the options in ``import.sh``. The script
+for FalkorDB is run in tests/stores/test_falkordb_files.py.
 """
 
 from __future__ import annotations
 
+import os
 import re
-import shlex
+import subprocess
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import ladybug
 import pytest
@@ -62,31 +64,74 @@ def rows(text: str) -> Iterator[list[str | None]]:
     assert row == [], "the last line does not end"
 
 
-def options(folder: Path) -> list[str]:
-    """The words of the import command."""
-    command = (folder / "import.sh").read_text("utf-8").split("\n\n")[-1]
-    return shlex.split(command.partition("neo4j-admin ")[2])
+class Command(NamedTuple):
+    """What neo4j-admin understands: words without a dash, options, and the files of nodes and of relationships."""
+
+    words: list[str]
+    options: set[str]
+    nodes: list[str]
+    relationships: list[str]
 
 
-def imported(folder: Path) -> Told:
+def understood(words: list[str]) -> Command:
+    """The words of a command as picocli reads them: an option of many values takes all words up to the next option.
+
+    https://neo4j.com/docs/operations-manual/current/import/full-import/, "Using both a multi-value option and a
+    positional parameter".
+    """
+    found = Command([], set(), [], [])
+    many = {"--nodes": found.nodes, "--relationships": found.relationships}
+    taking = found.words
+    for place, word in enumerate(words):
+        option, _, value = word.partition("=")
+        if word == "--":
+            found.words.extend(words[place + 1 :])
+            break
+        if option in many:
+            taking = many[option]
+            taking.append(value)
+        elif word.startswith("-"):
+            taking = found.words
+            found.options.add(word)
+        else:
+            taking.append(word)
+    return found
+
+
+@pytest.fixture(scope="module")
+def stand_in(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the shell finds a neo4j-admin that tells its words."""
+    folder = tmp_path_factory.mktemp("bin")
+    (folder / "neo4j-admin").write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    (folder / "neo4j-admin").chmod(0o755)
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
+def command(folder: Path, path: str, *arguments: str) -> Command:
+    """What neo4j-admin understands when the folder's import command is run."""
+    run = subprocess.run(
+        ["sh", folder / "import.sh", *arguments], env={"PATH": path}, capture_output=True, text=True, check=True
+    )
+    return understood(run.stdout.splitlines())
+
+
+def imported(folder: Path, path: str) -> Told:
     """What neo4j-admin makes of the folder, by its documentation."""
-    words = options(folder)
-    assert words[:2] == ["database", "import"]
-    assert {"--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=string"} <= set(words)
+    said = command(folder, path)
+    assert said.words == ["database", "import", "full", "neo4j"]
+    assert said.options == {"--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=string"}
     found = Told({}, set())
-    for word in words:
-        option, _, name = word.partition("=")
-        if option == "--nodes":
-            header, *lines = rows((folder / name).read_bytes().decode("utf-8"))
-            for row in lines:
-                read_node(header, row, found)
-        elif option == "--relationships":
-            header, *lines = rows((folder / name).read_bytes().decode("utf-8"))
-            assert header == ["id", ":START_ID", ":END_ID", ":TYPE"]
-            for id_, start, end, type_ in lines:
-                assert start in found.nodes and end in found.nodes and type_ and id_
-                assert (id_, type_, start, end) not in found.edges
-                found.edges.add((id_, type_, start, end))
+    for name in said.nodes:
+        header, *lines = rows((folder / name).read_bytes().decode("utf-8"))
+        for row in lines:
+            read_node(header, row, found)
+    for name in said.relationships:
+        header, *lines = rows((folder / name).read_bytes().decode("utf-8"))
+        assert header == ["id", ":START_ID", ":END_ID", ":TYPE"]
+        for id_, start, end, type_ in lines:
+            assert start in found.nodes and end in found.nodes and type_ and id_
+            assert (id_, type_, start, end) not in found.edges
+            found.edges.add((id_, type_, start, end))
     return found
 
 
@@ -105,27 +150,53 @@ def read_node(header: list[str | None], row: list[str | None], found: Told) -> N
 
 
 @pytest.mark.parametrize("name", GRAPHS)
-def test_the_folder_says_the_graph_by_the_documented_grammar(name: str, tmp_path: Path) -> None:
+def test_the_folder_says_the_graph_by_the_documented_grammar(name: str, tmp_path: Path, stand_in: str) -> None:
     graph = GRAPHS[name]()
-    assert imported(write(graph, tmp_path / "graph-neo4j", "neo4j")) == told(graph)
+    assert imported(write(graph, tmp_path / "graph-neo4j", "neo4j"), stand_in) == told(graph)
+
+
+def test_the_database_is_named_before_the_files() -> None:
+    """A name after them is taken for one more file."""
+    words = ["database", "import", "full", "--nodes=a.csv", "--relationships=b.csv", "news"]
+    assert understood(words) == Command(["database", "import", "full"], set(), ["a.csv"], ["b.csv", "news"])
+    words = ["database", "import", "full", "news", "--nodes=a.csv", "--relationships=b.csv"]
+    assert understood(words) == Command(["database", "import", "full", "news"], set(), ["a.csv"], ["b.csv"])
+
+
+def test_the_import_command_takes_a_name_and_options(tmp_path: Path, stand_in: str) -> None:
+    folder = write(small_graph(), tmp_path / "graph-neo4j", "neo4j")
+    said = command(folder, stand_in, "news", "--overwrite-destination")
+    assert said.words == ["database", "import", "full", "news"]
+    assert "--overwrite-destination" in said.options
+    assert said.nodes and said.relationships
+
+
+def test_an_empty_graph_says_that_there_is_nothing_to_import(tmp_path: Path, stand_in: str) -> None:
+    folder = write(KnowledgeGraph(), tmp_path / "graph-neo4j", "neo4j")
+    told_of = "There is nothing to import: the graph has no nodes."
+    assert command(folder, stand_in) == Command([told_of], set(), [], [])
+    assert f"// {told_of}" in (folder / "load.cypher").read_text("utf-8").splitlines()
+    assert lint_cypher(folder / "load.cypher") == []
 
 
 @settings(max_examples=60)
 @given(graph=text_graphs())
-def test_any_text_survives(graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_any_text_survives(graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory, stand_in: str) -> None:
     folder = tmp_path_factory.mktemp("neo4j") / "graph"
     write_neo4j(folder, flat_nodes(graph), flat_edges(graph))
-    assert imported(folder) == told(graph)
+    assert imported(folder, stand_in) == told(graph)
 
 
 @pytest.mark.parametrize("name", GRAPHS)
-def test_every_file_is_named_by_the_import_command_and_by_the_script(name: str, tmp_path: Path) -> None:
+def test_every_file_is_named_by_the_import_command_and_by_the_scripts(name: str, tmp_path: Path, stand_in: str) -> None:
     folder = write(GRAPHS[name](), tmp_path / "graph-neo4j", "neo4j")
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
-    named = [word.partition("=")[2] for word in options(folder) if word.endswith(".csv")]
-    assert sorted(named) == sorted(files)
+    said = command(folder, stand_in)
+    assert sorted(said.nodes + said.relationships) == sorted(files)
     script = (folder / "load.cypher").read_text("utf-8")
     assert sorted(re.findall("'file:///(.*?)'", script)) == sorted(files)
+    script = (folder / "load-falkordb.sh").read_text("utf-8")
+    assert set(re.findall("'file://(.*?)'", script)) == files
 
 
 def test_neo4j_s_own_parser_finds_nothing_wrong_with_the_script(tmp_path: Path) -> None:

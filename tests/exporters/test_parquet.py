@@ -89,6 +89,6 @@ def test_without_pyarrow_it_says_what_to_install(tmp_path: Path, monkeypatch: py
         return load(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", missing)
-    with pytest.raises(UsageError, match=r"needs pyarrow; install it: pip install 'kg\[parquet\]'"):
+    with pytest.raises(UsageError, match=r"needs pyarrow; in the folder of kg: pip install '\.\[parquet\]'"):
         write(small_graph(), tmp_path / "graph-parquet", "parquet")
     assert list(tmp_path.iterdir()) == []

@@ -18,7 +18,7 @@ import kg
 from kg.exporters import EXPORTERS, write
 from kg.exporters.provenance import MENTIONS, OWN_POST
 from kg.graph import KnowledgeGraph
-from tests.corpus import ROOT, SEEDS, hostile_graph, ntriples, write_site
+from tests.corpus import ROOT, SEEDS, hostile_graph, ntriples, surrogates_graph, write_site
 from tests.exporters.graphs import XML_TEXTS, graphs
 from tests.exporters.parsers import by_jsonld_js, by_oxigraph, by_raptor, by_rdflib, by_serd, canonical
 
@@ -81,10 +81,12 @@ def odd_site(folder: Path) -> KnowledgeGraph:
     return kg.build(write_site(folder, files)).graph
 
 
-@pytest.fixture(scope="module", params=["seeds", "hostile", "odd"])
+@pytest.fixture(scope="module", params=["seeds", "hostile", "odd", "surrogates"])
 def graph(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
     if request.param == "seeds":
         return kg.build(SEEDS).graph
+    if request.param == "surrogates":
+        return surrogates_graph()
     return hostile_graph() if request.param == "hostile" else odd_site(tmp_path_factory.mktemp("odd"))
 
 

@@ -16,7 +16,7 @@ from kg.exporters import ntriples as ntriples_module
 from kg.graph import KnowledgeGraph
 from kg.model import Article
 from kg.report import Report
-from tests.corpus import contents, hostile_graph, ntriples
+from tests.corpus import contents, hostile_graph, ntriples, surrogates_graph
 
 
 def test_the_default_formats_and_their_files_keep_their_contract() -> None:
@@ -58,7 +58,7 @@ def test_a_suffix_may_have_two_parts(tmp_path: Path) -> None:
 def test_a_format_may_be_a_folder_which_is_written_anew(tmp_path: Path) -> None:
     full = contents(write(hostile_graph(), tmp_path / "a", "neo4j"))
     empty = contents(write(KnowledgeGraph(), tmp_path / "a", "neo4j"))
-    assert set(empty) == {"README.txt", "import.sh", "load.cypher"} < set(full)
+    assert set(empty) == {"README.txt", "import.sh", "load.cypher", "load-falkordb.sh"} < set(full)
     assert contents(write(hostile_graph(), tmp_path / "a", "neo4j")) == full
     assert os.listdir(tmp_path) == ["a"]
 
@@ -70,6 +70,20 @@ def test_a_folder_of_others_is_never_replaced(tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="is a folder that holds other things; name another, or empty it"):
             write(KnowledgeGraph(), tmp_path / "photos", format)
     assert os.listdir(tmp_path / "photos") == ["a.png"]
+
+
+def test_a_file_is_never_replaced_by_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "afile").write_text("mine")
+    with pytest.raises(UsageError, match=r"'.*afile' is a file, and what would be written is a folder; name another"):
+        write(KnowledgeGraph(), tmp_path / "afile", "csv")
+    assert os.listdir(tmp_path) == ["afile"] and (tmp_path / "afile").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTERS if name != "report"])
+def test_a_lone_surrogate_becomes_a_replacement_character(name: str, tmp_path: Path) -> None:
+    assert write(surrogates_graph(), tmp_path / EXPORTERS[name].file, name).exists()
+    told = surrogates_graph().write(tmp_path / "graph.nt").read_text("utf-8").splitlines()
+    assert '<https://example.com/a> <https://schema.org/headline> "lone � surrogate"@en .' in told
 
 
 def test_folders_are_made(tmp_path: Path) -> None:

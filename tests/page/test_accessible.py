@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from kg.graph import KnowledgeGraph
 from tests.corpus import ROOT
 from tests.page.graphs import BRIDGE, FERRY, OWNERS, TOOLS, large
-from tests.page.screen import Open, choose, click, find, heading, marks, settle, shown, told, view
+from tests.page.screen import Open, choose, click, find, heading, marks, overflowing, settle, shown, told, view
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -43,6 +43,11 @@ def search(page: Page) -> None:
     page.keyboard.press("ArrowDown")
 
 
+def search_in_vain(page: Page) -> None:
+    find(page, "zzzzqqq")
+    expect(page.locator("#finder .nothing")).to_be_visible()
+
+
 def ask_for_help(page: Page) -> None:
     page.get_by_role("button", name="Help and keys").click()
 
@@ -61,6 +66,7 @@ STEPS: list[Callable[[Page], None]] = [
     filter_some,
     lambda page: page.evaluate("explorer.clear()"),
     search,
+    search_in_vain,
     lambda page: page.keyboard.press("Escape"),
     lambda page: view(page, "Coverage"),
     lambda page: view(page, "Graph"),
@@ -167,7 +173,7 @@ def test_a_story_in_the_list_leads_to_its_articles(open_page: Open, town_page: P
     assert heading(page).inner_text() == BRIDGE
     page.get_by_role("button", name="Open in the picture").click()
     assert listed(page) == ({BRIDGE}, {BRIDGE, FERRY})
-    page.get_by_role("button", name="The whole list").click()
+    page.locator("#crumbs").get_by_role("button", name="List").click()
     assert {TOOLS, BRIDGE} == listed(page)[0]
     assert OWNERS in listed(page)[1]
 
@@ -178,3 +184,43 @@ def test_what_changes_is_read_out(open_page: Open, town_page: Path) -> None:
     expect(page.locator("#notes .unseen[role=status]")).to_have_text("1 of 2 stories, 3 of 8 articles")
     find(page, "bridge")
     expect(page.locator("#finder [role=status]")).to_contain_text("3 results: 1 story, 2 articles")
+
+
+@pytest.mark.parametrize("size", [(320, 256), (640, 400), (844, 390), (1280, 320)])
+def test_in_a_low_window_all_is_reached_by_scrolling(size: tuple[int, int], open_page: Open, seeds_page: Path) -> None:
+    """A window of 1280 by 1024 at 400 %, and others as low (WCAG 1.4.10)."""
+    width, height = size
+    page = open_page(seeds_page, viewport={"width": width, "height": height})
+
+    def seen(*names: str) -> None:
+        for name in names:
+            part = page.locator(name)
+            part.scroll_into_view_if_needed()
+            box = part.bounding_box()
+            assert box, name
+            assert box["height"] > 20, name
+            assert box["width"] > 100, name
+            assert min(height, box["y"] + box["height"]) - max(0, box["y"]) > 15, f"{name} comes into the window"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert overflowing(page) == []
+
+    for name in ("Stories", "Coverage", "Graph"):
+        view(page, name)
+        seen("#query", "#picture", "#timeline .plot", "#notes")
+        picture = page.locator("#picture").bounding_box()
+        assert picture
+        assert picture["height"] >= 150, "large enough to see something"
+    page.get_by_role("button", name="Filters", exact=True).click()
+    seen("#filters .head", "#filters .providers", "#picture")
+    page.get_by_role("button", name="Filters", exact=True).click()
+    page.evaluate("explorer.open(explorer.graph.ids('story')[1])")
+    seen("#panel h2", "#panel .rdf summary", "#picture", "#timeline .plot", "#notes")
+    page.evaluate("explorer.go(null)")
+    view(page, "List")
+    seen("#list select", "#list .stories h2", "#list .topics li:last-child button")
+    shut = page.evaluate(
+        """() => [...document.querySelectorAll("#list, #list *, #view, #desk, #stage, body")].filter((one) =>
+            /auto|scroll|hidden/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight + 2
+            && !one.matches(".excerpt, .publisher, .unseen")).map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert shut == [], "no window within the window"

@@ -54,6 +54,21 @@ def test_endless_words_do_not_stop_the_page(open_page: Open) -> None:
     expect(page.locator("#panel .turtle")).to_contain_text(f'"{word}0"')
 
 
+def test_each_row_of_the_filters_has_a_name(open_page: Open) -> None:
+    """Names of blanks, or of what only turns the direction of writing, give way to an address."""
+    graph = council()
+    put(graph, "https://a.example/blind", "\u202e\u2069", provider="turned", topics=("turned", "blank"))
+    graph.add_node(Provider(f"{BASE}provider/turned", name="\u202e", domain="turned.example"))
+    graph.add_node(Topic(f"{BASE}topic/turned", name="\u202e"))
+    graph.add_node(Topic(f"{BASE}topic/blank", name="  "))
+    page = open_page(graph)
+    names = page.locator("#filters .choice .name").all_inner_texts()
+    assert {"turned.example", f"{BASE}topic/turned", f"{BASE}topic/blank"} <= set(names)
+    assert all(name.strip() for name in names)
+    view(page, "List")
+    expect(page.locator("#list .alone bdi", has_text="https://a.example/blind")).to_be_visible()
+
+
 def test_a_mistyped_year_leaves_the_scales_of_time_readable(open_page: Open) -> None:
     graph = council()
     put(graph, "https://a.example/old", "Mistyped", date_published=datetime(202, 6, 24, tzinfo=UTC), provider="wbur")

@@ -29,7 +29,7 @@ def test_it_finds_headlines_excerpts_providers_topics_and_stories(open_page: Ope
     assert hits(page, "Stories") == [BRIDGE]
     find(page, "council federal")
     assert hits(page) == []
-    assert told(page.locator("#finder [role=listbox]")) == "Nothing found"
+    assert told(page.locator("#finder .nothing")) == "Nothing found"
 
 
 def test_it_tells_how_many_there_are_of_each_kind(open_page: Open, seeds: KnowledgeGraph, seeds_page: Path) -> None:

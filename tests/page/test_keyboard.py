@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.page.graphs import BAN, BRIDGE, COPY, LONE, OWNERS, TOOLS, UNDATED
-from tests.page.screen import Open, heading, hold_clipboard, settle, state, told
+from tests.page.screen import Open, heading, hold_clipboard, ready, settle, state, told, view
 
 
 def focused(page: Page) -> str:
@@ -43,8 +43,19 @@ def test_tab_reaches_everything_in_the_order_in_which_it_is_seen(open_page: Open
         if page.evaluate("document.activeElement === document.body"):
             break
         passed.append(focused(page))
-    wanted = ["Filters", "Stories", "Coverage", "Graph", "List", "Find", "Help and keys", "Posts", "Other articles"]
-    wanted += ["AI", "The wbur News", "Zoom out", "Zoom in", "Whole", "Export", "The picture."]
+    wanted = [
+        "Skip to the picture",
+        "Filters",
+        "Stories",
+        "Coverage",
+        "Graph",
+        "List",
+        "Find",
+        "Help and keys",
+        "Posts",
+        "Other articles",
+    ]
+    wanted += ["AI", "The wbur News", "Zoom out", "Zoom in", "Fit", "Export", "The picture."]
     wanted += ["Beginning of the period", "End of the period"]
     places = [next((at for at, name in enumerate(passed) if name.startswith(one)), None) for one in wanted]
     assert None not in places, dict(zip(wanted, places, strict=True))
@@ -163,3 +174,106 @@ def test_menu_and_dialog(open_page: Open, town_page: Path) -> None:
     assert focused(page) == "Find"
     page.keyboard.type("?")
     expect(dialog).to_be_hidden()
+
+
+def test_one_key_skips_to_the_picture_or_the_list(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    skip = page.locator("#skip")
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    box = skip.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) > 24, "seen while it has the focus"
+    page.keyboard.press("Enter")
+    expect(page.locator("#picture")).to_be_focused()
+    view(page, "List")
+    skip.focus()
+    assert focused(page) == "Skip to the list"
+    page.keyboard.press("Enter")
+    expect(page.locator("#list")).to_be_focused()
+    assert page.evaluate("getComputedStyle(document.querySelector('#view'), '::after').borderTopWidth") == "2px"
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Order")).to_be_focused()
+
+
+def test_the_focus_is_never_lost(open_page: Open, town_page: Path) -> None:
+    """What had it is gone: the way back is pressed, the panel shuts, the browser's Back leads to another view."""
+    page = open_page(town_page)
+
+    def kept() -> str:
+        settle(page)
+        assert page.evaluate("document.activeElement.checkVisibility() && document.activeElement !== document.body")
+        return focused(page)
+
+    page.evaluate("explorer.open(explorer.graph.ids('story')[0])")
+    page.locator("#crumbs button").focus()
+    page.keyboard.press("Enter")
+    assert kept() == "Stories"
+    expect(page.locator("#crumbs [aria-current]")).to_be_focused()
+    view(page, "List")
+    page.get_by_role("button", name=BRIDGE).first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel")).to_be_focused()
+    assert page.locator("#panel").evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
+    page.evaluate("explorer.show('stories')")
+    page.get_by_role("button", name="Close the details").focus()
+    page.keyboard.press("Enter")
+    assert kept().startswith("The picture."), "what opened the panel is out of sight"
+    view(page, "List")
+    page.locator("#list .topics li button").last.focus()
+    page.go_back()
+    assert kept().startswith("The picture.")
+    page.go_forward()
+    expect(page.locator("#list")).to_be_visible()
+    assert kept() == "List"
+    for name in ("Coverage", "Graph", "List", "Stories"):
+        page.locator("#views").get_by_role("button", name=name, exact=True).focus()
+        page.keyboard.press("Enter")
+        assert kept() == name
+
+
+def test_the_drawer_of_filters_gives_the_focus_back(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page, viewport={"width": 390, "height": 800})
+    page.get_by_role("button", name="Filters", exact=True).focus()
+    page.keyboard.press("Enter")
+    tab_to(page, "Transport")
+    page.keyboard.press("Escape")
+    assert focused(page) == "Filters"
+    page.evaluate("explorer.go(0)")
+    tab_to(page, "Smaller details")
+    page.keyboard.press("Enter")
+    assert focused(page) == "Smaller details"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel")).to_be_hidden()
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_keys_that_are_letters_can_be_switched_off(open_page: Open, town_page: Path) -> None:
+    """As WCAG 2.1.4 asks; in the picture they go on to work."""
+    page = open_page(town_page, watched=False)
+    dialog = page.get_by_role("dialog")
+    page.locator("#filters input[type=checkbox]").first.focus()
+    page.keyboard.press("?")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    expect(dialog.get_by_label("Use / and ? anywhere")).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    for key in ("?", "/"):
+        page.keyboard.press(key)
+        expect(dialog).to_be_hidden()
+        expect(page.locator("#query")).not_to_be_focused()
+    page.reload()
+    ready(page)
+    page.keyboard.press("/")
+    expect(page.locator("#query")).not_to_be_focused()
+    page.locator("#picture").press("/")
+    expect(page.locator("#query")).to_be_focused()
+    page.locator("#picture").press("?")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("checkbox")).not_to_be_checked()
+    dialog.get_by_role("checkbox").check()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Export").press("/")
+    expect(page.locator("#query")).to_be_focused()

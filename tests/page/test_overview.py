@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from kg.explorer.overview import overview
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Topic
-from tests.page.graphs import BAN, BASE, BRIDGE, COPY, FERRY, LONE, MORNING, OWNERS, TOOLS, UNDATED, put
+from kg.model import Article, Dataset, Topic
+from tests.page.graphs import BAN, BASE, BRIDGE, COPY, FERRY, LONE, MORNING, OWNERS, TOOLS, UNDATED, council, put
 from tests.page.screen import (
     Open,
     address,
@@ -36,6 +36,7 @@ def crumbs(page: Page) -> list[str]:
 def test_it_opens_on_stories_by_time_with_the_rest_below(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page)
     assert page.title() == "News graph"
+    assert page.locator("#bar h1").inner_text() == "News graph"
     assert state(page)["view"] == "stories"
     assert sorted(marks(page)) == sorted([TOOLS, BRIDGE, LONE, UNDATED])
     (ban_x, ban_y), (bridge_x, bridge_y) = place(page, TOOLS), place(page, BRIDGE)
@@ -62,7 +63,7 @@ def test_marks_have_the_colour_of_their_topic_and_the_size_of_their_story(
 def test_a_click_opens_the_story_in_place_and_back_leads_out(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page)
     click(page, TOOLS)
-    assert crumbs(page) == ["All stories", TOOLS]
+    assert crumbs(page) == ["Stories", TOOLS]
     names = {TOOLS, OWNERS, BAN, COPY, "AI", "Police", "The courthouse News", "The wbur News", "The wire News"}
     assert set(marks(page)) == names
     lines = page.evaluate("[...new Set(explorer.picture.scene().lines.map((line) => line.label))].sort()")
@@ -70,12 +71,12 @@ def test_a_click_opens_the_story_in_place_and_back_leads_out(open_page: Open, to
     assert heading(page).inner_text() == TOOLS
     assert pixels(page, "provider") > 100
     page.go_back()
-    expect(page.locator("#crumbs li")).to_have_text(["All stories"])
+    expect(page.locator("#crumbs li")).to_have_text(["Stories"])
     assert LONE in marks(page)
     page.go_forward()
     expect(page.locator("#crumbs li")).to_have_count(2)
-    page.locator("#crumbs").get_by_role("button", name="All stories").click()
-    assert crumbs(page) == ["All stories"]
+    page.locator("#crumbs").get_by_role("button", name="Stories").click()
+    assert crumbs(page) == ["Stories"]
     assert address(page) == ""
 
 
@@ -94,7 +95,7 @@ def test_a_double_click_on_a_story_opens_that_story_and_nothing_else(open_page: 
     page = open_page(town_page)
     page.mouse.dblclick(*place(page, TOOLS))
     settle(page)
-    assert crumbs(page) == ["All stories", TOOLS]
+    assert crumbs(page) == ["Stories", TOOLS]
     assert len(page.context.pages) == 1
     assert state(page)["selected"] == TOOLS
 
@@ -177,12 +178,12 @@ def test_a_story_has_no_articles_left_and_says_so(open_page: Open, town_page: Pa
     assert "The filters leave none of this story's articles." in page.locator("#notes").inner_text()
 
 
-def test_zoom_and_whole(open_page: Open, town_page: Path) -> None:
+def test_zoom_and_fit(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page)
     before = page.evaluate("explorer.picture.view().camera.scale")
     page.get_by_role("button", name="Zoom in").click()
     assert page.evaluate("explorer.picture.view().camera.scale") == pytest.approx(1.5 * before)
-    page.get_by_role("button", name="Whole").click()
+    page.get_by_role("button", name="Fit").click()
     assert page.evaluate("explorer.picture.view().camera.scale") == pytest.approx(before)
     x, y = place(page, BRIDGE)
     page.mouse.move(600, 400)
@@ -194,6 +195,15 @@ def test_zoom_and_whole(open_page: Open, town_page: Path) -> None:
     assert (moved[0] - x, moved[1] - y) == pytest.approx((-60, -20), abs=1.5), "dragging moves the picture"
 
 
+def test_the_page_has_the_name_of_its_site(open_page: Open) -> None:
+    graph = council()
+    graph.add_node(Dataset(f"{BASE}dataset", title="מועצת העיר \u202e & <b>Boston</b>"))
+    page = open_page(graph)
+    assert page.title() == "מועצת העיר & <b>Boston</b> · News graph"
+    assert page.locator("#bar h1").inner_text() == "מועצת העיר & <b>Boston</b>"
+    assert page.locator("#bar h1").evaluate("(one) => getComputedStyle(one).direction") == "rtl"
+
+
 def test_a_graph_without_stories_shows_its_articles_by_time(open_page: Open) -> None:
     graph = KnowledgeGraph()
     for number in range(40):
@@ -201,6 +211,8 @@ def test_a_graph_without_stories_shows_its_articles_by_time(open_page: Open) -> 
         put(graph, f"https://a.example/{number}", f"Article {number}", date_published=when)
     page = open_page(graph)
     assert len(marks(page)) == 40
+    assert crumbs(page) == ["Overview"], "no word of stories"
+    expect(page.locator("#views button").first).to_have_text("Overview")
     assert place(page, "Article 1")[0] < place(page, "Article 39")[0] < place(page, "Article 0")[0]
     assert pixels(page, "other") > 400
     assert told(notes(page)) == "40 articles"
@@ -212,7 +224,7 @@ def test_a_graph_without_stories_shows_its_articles_by_time(open_page: Open) -> 
 
 def test_graphs_of_little_open_too(open_page: Open) -> None:
     page = open_page(KnowledgeGraph())
-    for name in ("Stories", "Coverage", "Graph", "List"):
+    for name in ("Overview", "Coverage", "Graph", "List"):
         view(page, name)
         assert told(notes(page)) == "There is nothing in this graph yet."
     bare = KnowledgeGraph()

@@ -112,7 +112,7 @@ def test_a_story_that_is_open_is_in_the_address(open_page: Open, town_page: Path
     other = open_page(town_page, address(page))
     assert state(other)["story"] == TOOLS
     assert OWNERS in marks(other)
-    other.get_by_role("button", name="All stories").click()
+    other.locator("#crumbs").get_by_role("button", name="Stories").click()
     other.evaluate("location.hash = 'view=coverage&topic=Transport'")
     expect(other.locator("#views [aria-pressed=true]")).to_have_text("Coverage")
     assert state(other)["filters"]["topics"] == ["Transport"], "an address may be edited by hand"

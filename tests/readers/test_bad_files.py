@@ -448,7 +448,7 @@ def large_file(path: Path, start: bytes, size: int = 100 * 2**20) -> None:
         file.truncate(size)
 
 
-@pytest.mark.parametrize("filler", [b"", "é".encode() * 9_000_001, b"a " * 9_000_000])
+@pytest.mark.parametrize("filler", [b"", "é".encode() * 9_000_001, b"a " * 9_000_000], ids=["nothing", "one", "many"])
 def test_of_a_file_of_100_mb_the_front_matter_is_read(filler: bytes, tmp_path: Path) -> None:
     large_file(tmp_path / "a.md", front_matter("heat: 1").encode() + filler)
     start = perf_counter()

@@ -73,8 +73,11 @@ def listens(port: int) -> Callable[[], bool]:
 
 
 @contextmanager
-def falkordb(folder: Path, password: str = "") -> Iterator[int]:
-    """FalkorDB's module in Valkey, without Bolt, which would listen on all addresses; yields the port."""
+def falkordb(folder: Path, password: str = "", files: Path | None = None) -> Iterator[int]:
+    """FalkorDB's module in Valkey, without Bolt, which would listen on all addresses; yields the port.
+
+    ``files`` is the folder whose files it may load.
+    """
     if not FALKORDB.exists():
         pytest.skip("FalkorDB is not there: npm ci installs it, on Linux for x64")
     import redis
@@ -92,7 +95,8 @@ def falkordb(folder: Path, password: str = "") -> Iterator[int]:
 
     login = ["--requirepass", password] if password else []
     command = [str(server), "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--loadmodule", str(FALKORDB)]
-    with running([*command, *login], is_up, folder):
+    settings = ["IMPORT_FOLDER", f"{files}/"] if files else []
+    with running([*command, *settings, *login], is_up, folder):
         yield port
 
 

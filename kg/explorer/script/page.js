@@ -9,6 +9,7 @@ import { listenToPointer } from "./drawing/pointer.js";
 import { saveFile } from "./drawing/save.js";
 import { sceneOf } from "./scenes/choose.js";
 import { makeStore } from "./store.js";
+import { keepFocus } from "./ui/focus.js";
 import { makeInterface } from "./ui/interface.js";
 
 /** @typedef {import("./data/state.js").State} State */
@@ -50,6 +51,7 @@ async function start() {
   /** What differs from a state that was shown is shown. @param {Partial<State>} before */
   function draw(before) {
     const { view, story, selected, filters, camera } = state();
+    const focused = document.activeElement;
     container.hidden = view === "list";
     if (view !== "list") {
       const isNew = view !== before.view || story !== before.story || !picture.scene();
@@ -63,6 +65,7 @@ async function start() {
       else if (isNew || (before.camera && !camera)) picture.fit(!isNew, !isNew);
     }
     for (const subscriber of subscribers) subscriber();
+    keepFocus(app, focused);
   }
 
   /** Select a node that was found, and bring it, or what is linked with it, into view. @param {number} node */
@@ -77,6 +80,16 @@ async function start() {
     const camera = picture.centre(isShown() || story < 0 ? node : story, true) ?? picture.gather();
     // At once: a panel that opens makes the picture narrower, which must not bring all of it back into view.
     return camera && keep(camera);
+  }
+
+  /** What is in view is put into the room there is. @param {number} [share] of the size in which it was seen */
+  function frame(share = 1) {
+    const { camera } = state();
+    // Twice: the canvas takes its new size, and would move the view with it; and paper does not wait for the next frame.
+    picture.network.redraw();
+    if (camera) picture.moveTo({ ...camera, scale: camera.scale * share });
+    else picture.fit(false, false);
+    picture.network.redraw();
   }
 
   /** The reader moved the picture: its place goes into the address, when it has come to rest. */
@@ -94,12 +107,25 @@ async function start() {
   makeInterface(app);
   listenToPointer(app, container, /** @type {HTMLElement} */ (document.getElementById("tip")));
   listenToKeys(app, container);
+  let height = container.clientHeight;
   new ResizeObserver(() => {
-    const { view, camera } = state();
+    const { view, camera, selected } = state();
     if (view === "list") return;
-    if (camera) picture.moveTo(camera);
-    else picture.fit(false, false);
+    frame();
+    // A sheet that comes up below leaves less: what was pressed stays in sight.
+    const isLower = container.clientHeight < height;
+    height = container.clientHeight;
+    const next = camera && isLower && selected !== null && picture.isHidden(selected) ? picture.centre(selected) : null;
+    if (next) keep(next);
   }).observe(container);
+  // A page that is printed is told of no change of size: what is seen is made to fit its picture on paper.
+  let seen = { width: 1, height: 1 };
+  addEventListener("beforeprint", () => (seen = picture.view()));
+  matchMedia("print").addEventListener("change", ({ matches }) => {
+    if (matches) frame(Math.min(1, container.clientWidth / seen.width, container.clientHeight / seen.height));
+    // Only then it has the size again that it had on the screen.
+    else requestAnimationFrame(() => frame());
+  });
   document.body.removeAttribute("aria-busy");
   // For the console and for tests: the page as it is.
   Object.assign(window, { explorer: app });

@@ -1,11 +1,10 @@
-// The whole graph as a script; running it again changes nothing.
+// The whole graph as a script. Running it again changes nothing.
 // Neo4j 5:   cypher-shell -f graph.cypher
-// Memgraph:  sed -n 's|^// memgraph: ||p' graph.cypher | mgconsole
-//            grep -v '^CREATE CONSTRAINT' graph.cypher | mgconsole
-// memgraph: CREATE INDEX ON :Article(id);
-// memgraph: CREATE INDEX ON :Provider(id);
-// memgraph: CREATE INDEX ON :Topic(id);
-// memgraph: CREATE INDEX ON :Image(id);
+// Memgraph:  its indexes are the comments below, and docs/databases.md has the command that makes statements of them.
+// memgraph: CREATE INDEX ON :Article(id)
+// memgraph: CREATE INDEX ON :Provider(id)
+// memgraph: CREATE INDEX ON :Topic(id)
+// memgraph: CREATE INDEX ON :Image(id)
 CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT provider_id IF NOT EXISTS FOR (n:Provider) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT topic_id IF NOT EXISTS FOR (n:Topic) REQUIRE n.id IS UNIQUE;

@@ -3,6 +3,7 @@
 /** @import { Links } from "./links.js" */
 /** @import { Overview, Packed, Table, Value } from "./unpack.js" */
 import { isLinked, linksOf, reverseLinks, unpackLinks } from "./links.js";
+import { isSeen } from "./text.js";
 
 /**
  * @typedef {object} Graph
@@ -19,7 +20,7 @@ import { isLinked, linksOf, reverseLinks, unpackLinks } from "./links.js";
  * @property {(id: number) => string} kind
  * @property {(id: number) => string} iri
  * @property {(id: number, field: string) => Value|undefined} value
- * @property {(id: number) => string} label its headline, else its name, its domain, its IRI
+ * @property {(id: number) => string} label its headline, else its name, its domain, its IRI: the first that can be seen
  * @property {(id: number) => number} time of publication, else of its beginning, in milliseconds; NaN where neither is known
  * @property {(field: string) => Links} links all links of one field
  * @property {(field: string) => Links} reversed all links of one field from their targets' side
@@ -35,6 +36,8 @@ import { isLinked, linksOf, reverseLinks, unpackLinks } from "./links.js";
  * @property {(id: number) => boolean} isThing whether it is an article, a course and the like: what posts are about
  */
 
+/** What a node is called by, the best first. */
+const NAMES = ["headline", "name", "domain"];
 const NO_THINGS = new Set(["provider", "topic", "scheme", "story", "image", "source"]);
 
 /**
@@ -64,8 +67,15 @@ export function makeGraph(packed) {
     return (Array.isArray(column) ? column[row(id)] : column.of[column.at[row(id)]]) ?? undefined;
   }
 
-  const label = (/** @type {number} */ id) =>
-    String(value(id, "headline") || value(id, "name") || value(id, "domain") || iri(id));
+  /** @type {Graph["label"]} */
+  function label(id) {
+    for (const field of NAMES) {
+      const name = value(id, field);
+      if (name && isSeen(String(name))) return String(name);
+    }
+    return iri(id);
+  }
+
   const links = kept((/** @type {string} */ field) => {
     const rows = Object.hasOwn(packed.links, field) ? packed.links[field] : undefined;
     return rows ? unpackLinks(size, rows) : none;

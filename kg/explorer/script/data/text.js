@@ -24,6 +24,14 @@ export function fold(text) {
 }
 
 /**
+ * Whether anything of a text can be seen: it has more than blanks, controls and what turns the direction of writing.
+ * @param {string} text
+ */
+export function isSeen(text) {
+  return /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+}
+
+/**
  * A whole number, thousands set apart by a thin space that does not break: "5 565".
  * @param {number} number
  */

@@ -6,7 +6,7 @@
 const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const LOCAL_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 // eslint-disable-next-line no-control-regex -- these are what has to be escaped
-const UNSAFE = /[\x00-\x1f\x7f"\\]/g;
+const UNSAFE = /[\x00-\x1f\x7f"\\\p{Surrogate}]/gu;
 /** @type {Record<string, string>} */
 const ESCAPES = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f" };
 
@@ -74,6 +74,7 @@ function objects(graph, id, value, datatype, name) {
 
 /** @param {string} character */
 function escaped(character) {
+  if (character > "\x7f") return "\uFFFD"; // a lone surrogate
   return ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 

@@ -39,13 +39,8 @@ export function listenToKeys(app, container) {
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea, dialog *");
+    const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea, dialog, dialog *");
     if (event.key === "Escape" && !typing) back();
-    else if (event.key === "/" && !typing) {
-      event.preventDefault();
-      
-      /** @type {HTMLElement | null} */ (document.querySelector("#finder input"))?.focus();
-    }
   });
 
   /** To the nearest mark in a direction; from nowhere, to the one nearest to the middle. @param {[number, number]} arrow */

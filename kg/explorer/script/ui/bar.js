@@ -3,25 +3,24 @@
 import { button, element } from "./elements.js";
 import { makeHelp } from "./help.js";
 import { activeFilters } from "./legend.js";
+import { makeShortcuts } from "./shortcuts.js";
+import { viewsOf } from "./views.js";
 
 /** @typedef {import("./interface.js").App} App */
 
-/** @type {["stories" | "coverage" | "graph" | "list", string, string][]} */
-const VIEWS = [
-  ["stories", "Stories", "What happened when: each mark a story"],
-  ["coverage", "Coverage", "Who covers what: providers and stories"],
-  ["graph", "Graph", "All marks and their links"],
-  ["list", "List", "Everything as text"],
-];
 
 /**
  * @param {HTMLElement} bar
  * @param {App} app
  */
 export function makeBar(bar, app) {
-  const switches = VIEWS.map(([view, name, title]) => ({ view, made: button(name, () => app.show(view), { className: "", title }) }));
+  const switches = viewsOf(app.graph).map(([view, name, title]) => ({ view, made: button(name, () => app.show(view), { className: "", title }) }));
   bar.querySelector("#views")?.append(element("ul", { className: "views" }, ...switches.map(({ made }) => element("li", {}, made))));
-  const help = makeHelp();
+  const shortcuts = makeShortcuts({
+    "/": () => /** @type {HTMLElement | null} */ (bar.querySelector("#finder input"))?.focus(),
+    "?": () => help.open(),
+  });
+  const help = makeHelp(shortcuts);
   bar.querySelector("#help")?.addEventListener("click", () => help.open());
   bar.querySelector("#help")?.classList.add("plain");
   const filters = makeDrawer(bar);
@@ -42,12 +41,14 @@ export function makeBar(bar, app) {
 function makeDrawer(bar) {
   const drawer = document.getElementById("filters");
   const control = bar.querySelector("#filters-switch");
-  const narrow = matchMedia("(max-width: 1080px)");
+  const narrow = matchMedia("(max-width: 1080px), (max-height: 420px)");
 
   /** @param {boolean} open */
   function turn(open) {
     if (!drawer || !control) return;
+    const hadFocus = drawer.contains(document.activeElement);
     drawer.hidden = !open;
+    if (!open && hadFocus && control instanceof HTMLElement) control.focus();
     control.setAttribute("aria-expanded", String(open));
   }
 
@@ -59,7 +60,6 @@ function makeDrawer(bar) {
     if (event.key !== "Escape" || !narrow.matches) return;
     event.stopPropagation();
     turn(false);
-    if (control instanceof HTMLElement) control.focus();
   });
   narrow.addEventListener("change", () => turn(!narrow.matches));
   turn(!narrow.matches);

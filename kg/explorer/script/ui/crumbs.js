@@ -2,16 +2,16 @@
 
 import { button, element } from "./elements.js";
 import { nameElement } from "./names.js";
+import { viewsOf } from "./views.js";
 
 /** @typedef {import("./interface.js").App} App */
-
-const VIEW_NAMES = { stories: "All stories", coverage: "All coverage", graph: "The whole graph", list: "The whole list" };
 
 /**
  * @param {HTMLElement} nav
  * @param {App} app
  */
 export function makeCrumbs(nav, app) {
+  const names = new Map(viewsOf(app.graph).map(([view, name]) => [view, name]));
   const list = element("ol", { className: "crumbs" });
   nav.append(list);
   let shown = "";
@@ -21,14 +21,13 @@ export function makeCrumbs(nav, app) {
     const now = `${view} ${story}`;
     if (now === shown) return;
     shown = now;
-    const name = VIEW_NAMES[view];
-    if (story === null) {
-      list.replaceChildren(element("li", { "aria-current": "page" }, name));
-      return;
-    }
+    const name = names.get(view) ?? "";
+    const hadFocus = nav.contains(document.activeElement);
+    const here = element("li", { "aria-current": "page", tabIndex: -1 }, story === null ? name : nameElement(app.graph, story));
     const back = button(name, () => app.open(null), { className: "bare" });
-    const here = element("li", { "aria-current": "page" }, nameElement(app.graph, story));
-    list.replaceChildren(element("li", {}, back), here);
+    list.replaceChildren(...(story === null ? [here] : [element("li", {}, back), here]));
+    // The button that was pressed is gone.
+    if (hadFocus) here.focus({ preventScroll: true });
   }
 
   return { update };

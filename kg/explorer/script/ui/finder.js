@@ -23,8 +23,10 @@ export function makeFinder(container, app) {
     role: "combobox", "aria-label": "Find", "aria-expanded": "false", "aria-controls": listId, "aria-autocomplete": "list",
   });
   const list = element("div", { id: listId, className: "hits", role: "listbox", "aria-label": "Found", hidden: true, tabIndex: -1 });
+  // Beside the list of results, which may hold results alone.
+  const nothing = element("p", { className: "hits nothing quiet", hidden: true }, "Nothing found");
   const said = element("span", { className: "unseen", role: "status" });
-  container.append(box, list, said);
+  container.append(box, list, nothing, said);
   /** @type {import("../data/index.js").Index | null} */
   let index = null;
   let wide = "";
@@ -35,6 +37,7 @@ export function makeFinder(container, app) {
   /** @param {boolean} wanted */
   function open(wanted) {
     list.hidden = !wanted;
+    nothing.hidden = true;
     box.setAttribute("aria-expanded", String(wanted));
     if (!wanted) mark(-1);
   }
@@ -60,10 +63,11 @@ export function makeFinder(container, app) {
     index ??= makeIndex(app.graph);
     const found = find(index, query, MORE);
     const groups = found.groups.map((group) => groupOf(app.graph, group, group.group === wide ? MORE : FIRST));
-    list.replaceChildren(...(groups.length ? groups : [element("p", { className: "quiet" }, "Nothing found")]));
+    list.replaceChildren(...groups);
     said.textContent = found.groups.length ? foundInWords(found) : "Nothing found";
     active = -1;
-    open(true);
+    open(groups.length > 0);
+    nothing.hidden = groups.length > 0;
   }
 
   /** @param {Element} option */
@@ -100,7 +104,7 @@ export function makeFinder(container, app) {
     if (step) move(step);
     else if (event.key === "Enter") pickFirst();
     else if (event.key !== "Escape" || (list.hidden && !box.value)) return;
-    else if (list.hidden) box.value = "";
+    else if (list.hidden && nothing.hidden) box.value = "";
     else open(false);
     event.preventDefault();
     event.stopPropagation();

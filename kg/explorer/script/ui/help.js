@@ -8,13 +8,16 @@ const KEYS = [
   [["←", "→", "↑", "↓"], "In the picture: from mark to mark"],
   [["Enter"], "In the picture: open the mark"],
   [["Space"], "In the picture: read about the mark"],
-  [["+", "−", "0"], "Zoom in, zoom out, show the whole"],
+  [["+", "−", "0"], "In the picture: zoom in, zoom out, fit all of it"],
   [["Esc"], "Close what was opened last; from a story back to all"],
   [["?"], "This help"],
 ];
 
-/** A dialog made once and opened on demand. */
-export function makeHelp() {
+/**
+ * A dialog made once and opened on demand.
+ * @param {{ isOn: () => boolean, turn: (on: boolean) => void }} shortcuts
+ */
+export function makeHelp(shortcuts) {
   /** @type {HTMLDialogElement | null} */
   let dialog = null;
 
@@ -23,6 +26,8 @@ export function makeHelp() {
       element("dt", {}, ...names.flatMap((name) => [element("kbd", {}, name), " "])),
       element("dd", {}, meaning),
     ]);
+    const keyed = element("input", { type: "checkbox", checked: shortcuts.isOn() });
+    keyed.addEventListener("change", () => shortcuts.turn(keyed.checked));
     const made = element(
       "dialog",
       { "aria-labelledby": "help-title" },
@@ -30,6 +35,7 @@ export function makeHelp() {
       element("p", {}, "Each large mark is a story: the more articles, the larger. Its colour is its main topic, its place from left to right its time. Press it to see its articles, providers and topics; press one of these to read about it."),
       element("p", {}, "Filters at the left and the period beneath the picture work together. The address of this page holds what you see: copy it to come back to it or to share it. The list view holds everything as text."),
       element("dl", { className: "keys" }, ...keys),
+      element("p", {}, element("label", { className: "choice" }, keyed, "Use / and ? anywhere, not in the picture alone")),
       element("p", {}, button("Close", () => made.close(), { autofocus: true })),
     );
     document.body.append(made);
@@ -41,9 +47,5 @@ export function makeHelp() {
     if (!dialog.open) dialog.showModal();
   }
 
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
-    if (event.key === "?" && !typing && !event.defaultPrevented) open();
-  });
   return { open };
 }

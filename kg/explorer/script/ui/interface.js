@@ -3,6 +3,7 @@
 import { makeBar } from "./bar.js";
 import { makeCrumbs } from "./crumbs.js";
 import { makeFinder } from "./finder.js";
+import { makeSkip } from "./focus.js";
 import { makeKey } from "./key.js";
 import { makeLegend } from "./legend.js";
 import { makeList } from "./list.js";
@@ -45,6 +46,7 @@ import { makeTools } from "./tools.js";
 export function makeInterface(app) {
   const notes = makeNotes(byId("notes"), app);
   const parts = {
+    skip: makeSkip(byId("skip"), app),
     bar: makeBar(byId("bar"), app),
     crumbs: makeCrumbs(byId("crumbs"), app),
     tools: makeTools(byId("tools"), app, notes.say),

@@ -17,9 +17,9 @@ const MOST_NEAR = 5;
  * A story: its name as a heading, who tells it, what it is near to, its first articles, all of them on demand.
  * @param {App} app
  * @param {number} story
- * @param {boolean} whole whether to show all articles at once
+ * @param {import("../data/paper.js").Sheet | null} sheet on which it is printed
  */
-export function storyEntry(app, story, whole) {
+export function storyEntry(app, story, sheet) {
   const { graph } = app;
   const { active } = app.filtered();
   const members = graph.members(story).filter((id) => active[id]);
@@ -29,12 +29,19 @@ export function storyEntry(app, story, whole) {
     element("h3", {}, nodeButton(app, story, "")),
     element("p", { className: "quiet" }, told.join(" · ")),
     ...tellers(app, members),
-    ...near(app, story),
+    ...near(app, story, sheet?.near ?? MOST_NEAR),
   );
-  const first = members.slice(0, whole ? members.length : FIRST_ARTICLES);
+  const whole = story === app.state().story;
+  const most = whole ? Infinity : sheet?.members ?? FIRST_ARTICLES;
+  // On paper the last one takes no more room than the words that it is missing.
+  const first = members.slice(0, sheet && members.length === most + 1 ? members.length : most);
   const list = element("ol", { className: "articles" }, ...first.map((id) => element("li", {}, line(app, id))));
   entry.append(list);
   if (first.length === members.length) return entry;
+  if (sheet) {
+    entry.append(element("p", { className: "quiet" }, `and ${plural(members.length - first.length, "article that is", "articles that are")} not on this sheet`));
+    return entry;
+  }
   const more = button(`Show all ${plural(members.length, "article", "articles")}`, () => {
     const added = members.slice(first.length).map((id) => element("li", {}, line(app, id)));
     list.append(...added);
@@ -52,10 +59,20 @@ function tellers({ graph }, members) {
   return by.length ? [element("p", { className: "tellers quiet" }, "Told by ", ...told, by.length === 1 ? " alone" : "")] : [];
 }
 
-/** The stories that are shown and near a story. @param {App} app @param {number} story */
-function near(app, story) {
+/**
+ * A story in a line: its name, its number of articles, its first day.
+ * @param {App} app
+ * @param {number} story
+ */
+export function storyLine(app, story) {
+  const number = plural(app.filtered().sizes[story], "article", "articles");
+  return nodeButton(app, story, [number, day(app.graph.time(story))].filter(Boolean).join(" · "));
+}
+
+/** The stories that are shown and near a story. @param {App} app @param {number} story @param {number} most */
+function near(app, story, most) {
   const shown = new Set(app.filtered().stories);
-  const found = storiesNear(app.graph, story).filter(([other]) => shown.has(other)).slice(0, MOST_NEAR);
+  const found = storiesNear(app.graph, story).filter(([other]) => shown.has(other)).slice(0, most);
   const told = found.flatMap(([other, weight], at) => [at ? ", " : "", inlineButton(app, other), ` (${plural(weight, "link", "links")})`]);
   return found.length ? [element("p", { className: "near quiet" }, "Related stories: ", ...told)] : [];
 }
@@ -64,9 +81,10 @@ function near(app, story) {
  * A thing in no story: its name, and the beginning of what it says.
  * @param {App} app
  * @param {number} id
+ * @param {boolean} excerpts
  */
-export function aloneEntry(app, id) {
-  const excerpt = texts(app, id, "abstract")[0];
+export function aloneEntry(app, id, excerpts) {
+  const excerpt = excerpts && texts(app, id, "abstract")[0];
   const entry = element("div", { className: "alone-entry" }, line(app, id));
   if (excerpt) entry.append(text("p", excerpt, "excerpt quiet"));
   return entry;

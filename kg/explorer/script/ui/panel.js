@@ -7,6 +7,7 @@ import { articleParts } from "./panel_article.js";
 import { providerParts, thingParts, topicParts } from "./panel_others.js";
 import { rdfPart } from "./panel_rdf.js";
 import { storyParts } from "./panel_story.js";
+import { makeSheet } from "./sheet.js";
 
 /** @typedef {import("./interface.js").App} App */
 
@@ -20,6 +21,7 @@ export function makePanel(panel, app, say) {
   let shown = null;
   /** @type {Element | null} */
   let opener = null;
+  const sheet = makeSheet(panel);
 
   /** @param {number} id */
   function show(id) {
@@ -29,7 +31,9 @@ export function makePanel(panel, app, say) {
     const title = text("h2", graph.label(id));
     const language = graph.value(id, "language");
     if (typeof language === "string") title.lang = language;
-    panel.replaceChildren(element("div", { className: "head" }, kind, close), title, ...partsOf(app, id), rdfPart(app, id, say));
+    const head = element("div", { className: "head" }, kind, close);
+    sheet.open(head, close);
+    panel.replaceChildren(head, title, ...partsOf(app, id), rdfPart(app, id, say));
     panel.scrollTop = 0;
   }
 
@@ -44,6 +48,7 @@ export function makePanel(panel, app, say) {
     panel.hidden = selected === null;
     if (selected === null) {
       panel.replaceChildren();
+      sheet.close();
       if (wasInside && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
       return;
     }

@@ -21,7 +21,7 @@ export function makeTools(container, app, say) {
     " ",
     button("+", () => app.zoom(1.5), { "aria-label": "Zoom in", title: "Zoom in (+)" }),
     " ",
-    button("Whole", () => app.fit(), { title: "Show the whole picture (0)" }),
+    button("Fit", () => app.fit(), { title: "Fit the whole picture into the window (0)" }),
   );
   const pictures = [row("Picture as PNG", () => app.exportPng()), row("Picture as SVG", () => app.exportSvg())];
   const turtleRow = row("", () => copy(turtle(app.graph, selectionOf(app).ids), "Turtle", say));

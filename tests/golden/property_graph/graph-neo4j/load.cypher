@@ -1,7 +1,7 @@
-// Loads the CSV files of this folder into a running database of Neo4j 5.26 or later; running it again changes nothing.
+// Loads the CSV files of this folder into a running database of Neo4j 5.26 or later. Running it again changes nothing.
 // 1. Copy nodes/ and relationships/ into the server's import folder.
 // 2. Set dbms.import.csv.legacy_quote_escaping=false on the server: a backslash in a text is a backslash.
-// 3. cypher-shell -f load.cypher, or paste it into the browser.
+// 3. cypher-shell -f load.cypher, or paste it into Neo4j Browser with :auto before each LOAD CSV.
 
 CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT provider_id IF NOT EXISTS FOR (n:Provider) REQUIRE n.id IS UNIQUE;
