@@ -27,8 +27,13 @@ _USER = "default"
 """Who is meant where the address has no user."""
 
 
-def connect(address: Address, password: str | None, silence: float | None = None) -> FalkorSession:
-    """A session with the server, for one of its graphs; ``silence``: so many seconds it may take for a statement.
+def connect(address: Address, password: str | None) -> FalkorSession:
+    """A session with the server, for one of its graphs; raises what ``met`` raises."""
+    return met(address, password, failures.SILENCE)
+
+
+def met(address: Address, password: str | None, silence: float) -> FalkorSession:
+    """A session with a server that has answered; from then on it may take so many seconds for a statement.
 
     Raises UsageError where the client is missing or the address names no graph, ConnectionLostError where nobody
     answers, DatabaseError where the server refuses or has no FalkorDB.
@@ -58,7 +63,7 @@ def connect(address: Address, password: str | None, silence: float | None = None
 
     with closing(session(failures.MEETING)) as meeting:
         meeting.execute("PING")
-    return session(silence or failures.SILENCE)
+    return session(silence)
 
 
 class FalkorSession(CypherSession):
