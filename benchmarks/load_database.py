@@ -20,7 +20,8 @@ from kg.stores import parse_address
 from kg.stores.address import Address
 from kg.stores.ladybug import connect
 from kg.stores.lasting import Lasting
-from kg.stores.property_graph import TYPES, Session, put_links, put_nodes, settle
+from kg.stores.property_graph import put_links, put_nodes, settle
+from kg.stores.property_session import TYPES, Session
 from kg.vocabulary import KINDS
 
 

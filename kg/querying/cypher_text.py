@@ -76,6 +76,36 @@ def refuse_writing(statement: str) -> None:
         before = token.text
 
 
+def columns(statement: str) -> list[str]:
+    """What the columns of a statement's answer are called; none where it returns all it knows.
+
+    >>> columns("MATCH (a:Article) RETURN DISTINCT a.id, count(*) AS `how many`, [a.name, 1] AS both ORDER BY a.id")
+    ['a.id', 'how many', 'both']
+    """
+    found: list[list[_Token]] = []
+    depth, inside = 0, False
+    for token in _tokens(statement):
+        depth += (token.text in ("(", "[", "{")) - (token.text in (")", "]", "}"))
+        word = token.text.upper() if token.kind == "word" and depth == 0 else ""
+        if word == "RETURN":
+            found, inside = [[]], True
+        elif word in ("ORDER", "SKIP", "LIMIT", "UNION") or token.text == ";":
+            inside = False
+        elif inside and token.text == "," and depth == 0:
+            found.append([])
+        elif inside and word != "DISTINCT":
+            found[-1].append(token)
+    names = [_column(tokens) for tokens in found]
+    return [] if "*" in names else names
+
+
+def _column(tokens: list[_Token]) -> str:
+    said = [token for token in tokens if token.kind != "space"]
+    if len(said) > 2 and said[-2].text.upper() == "AS":
+        return said[-1].text.strip("`")
+    return "".join(token.text for token in tokens).strip()
+
+
 def _ways() -> str:
     return "begin with MATCH, or name a query that kg query --list shows"
 

@@ -16,7 +16,7 @@ from kg.errors import QueryError, RefusedError, UsageError
 from kg.exporters.terms import instant
 from kg.iri import is_iri
 from kg.querying import Row, Table, plain
-from kg.querying.cypher_text import parameters, refuse_writing
+from kg.querying.cypher_text import columns, parameters, refuse_writing
 from kg.querying.interruptible import interruptible
 from kg.querying.parameters import terms
 from kg.querying.shipped import Query, find, from_file, is_name, parse, shipped
@@ -76,7 +76,8 @@ def ask(reader: Reader, query: Query, values: Mapping[str, Any] | None = None, m
         rows = interruptible(lambda: reader.ask(text, given, most))
     except RefusedError as error:
         raise QueryError(str(error)) from None
-    return Table(tuple(rows.columns), tuple(tuple(map(_term, row)) for row in rows.values))
+    # Not every database names the columns of an answer without rows.
+    return Table(tuple(rows.columns or columns(text)), tuple(tuple(map(_term, row)) for row in rows.values))
 
 
 def _check(query: Query, given: Mapping[str, Any]) -> None:

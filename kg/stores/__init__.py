@@ -88,8 +88,9 @@ STORES: Mapping[str, Store] = {
 class LoadOptions:
     """How to load.
 
-    ``prune``: remove what the graph does not have. ``batch``: so many nodes or relationships at once (None: what suits
-    the database). ``waits``: so many seconds before each new try when a connection is lost.
+    ``prune``: remove what earlier loadings put there and the graph does not have. ``batch``: so many nodes or
+    relationships at once (None: what suits the database). ``waits``: so many seconds before each new try when a
+    connection is lost.
     """
 
     prune: bool = False
@@ -108,9 +109,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a database holds after loading, by its own count; what was removed; and what it holds besides the graph.
+    """What a database holds of what was loaded now and before, by its own count; what was removed, what is left.
 
-    ``links`` is what ``Counts.links`` are there: relationships, or triples.
+    ``links`` is what ``Counts.links`` are there: relationships, or triples. ``other_nodes`` and ``other_links`` are of
+    earlier loadings, and the graph does not have them; ``examples`` are a few of these nodes, or of those removed.
+    ``foreign_nodes`` are of our kinds, but not known to be put there by a loading; they are never removed.
     """
 
     held: Counts
@@ -119,6 +122,8 @@ class Loaded:
     removed_links: int = 0
     other_nodes: int = 0
     other_links: int = 0
+    examples: tuple[str, ...] = ()
+    foreign_nodes: int = 0
 
 
 def stores() -> dict[str, Store]:
@@ -135,6 +140,8 @@ def stores() -> dict[str, Store]:
 def find_store(url: str) -> Store:
     """The database that an address is of; UsageError where it is of none."""
     scheme = scheme_of(url)
+    if not scheme and url.endswith(".lbug"):
+        raise UsageError(f"{url!r} is the name of a file, not an address; write ladybug:{url}")
     found = stores().values()
     for store in found:
         if scheme in store.schemes:
@@ -166,11 +173,15 @@ def load(
     store, address = find_store(url), parse_address(url)
     connect = importlib.import_module(store.module).connect
     way = "property_graph" if store.holds == "property graph" else "triples"
-    lasting = Lasting(lambda: connect(address, options.password), address.text, options.waits)
+    tell = progress or (lambda stage, done, total: None)
+    lasting = Lasting(
+        lambda: connect(address, options.password),
+        address.text,
+        options.waits,
+        lambda number, tries: tell("no answer; connecting again", number, tries),
+    )
     try:
-        loaded: Loaded = importlib.import_module(f"kg.stores.{way}").load(
-            graph, lasting, options, progress or (lambda stage, done, total: None)
-        )
+        loaded: Loaded = importlib.import_module(f"kg.stores.{way}").load(graph, lasting, options, tell)
         return loaded
     finally:
         lasting.close()

@@ -6,22 +6,18 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from kg.stores import bolt
+from kg.stores import failures
 from kg.stores.address import Address
-from kg.stores.packages import needed
+from kg.stores.bolt import Server
 from kg.stores.reading import Node, Rows
 
 
 def read(address: Address, password: str | None, timeout: float) -> BoltReader:
     """A connection with the server; raises what ``kg.stores.bolt.connect`` raises."""
-    with needed("neo4j"):
-        import neo4j
-    login = (address.user or "neo4j", password) if password else None
-    driver = bolt.driver(neo4j, address, login)
-    reader = BoltReader(neo4j, driver, address, timeout)
+    server = Server(address, password)
+    reader = BoltReader(server, timeout)
     try:
-        with bolt.told(neo4j, address.text):
-            driver.verify_connectivity()
+        server.ask(server.driver.verify_connectivity, 2 * failures.MEETING)
     except BaseException:
         reader.close()
         raise
@@ -31,22 +27,24 @@ def read(address: Address, password: str | None, timeout: float) -> BoltReader:
 class BoltReader:
     """A session that only reads."""
 
-    def __init__(self, neo4j: Any, driver: Any, address: Address, timeout: float) -> None:
-        self.name = address.text
-        self._neo4j, self._driver, self._timeout = neo4j, driver, timeout
-        self._session = driver.session(
-            database=address.path.strip("/") or None, default_access_mode=neo4j.READ_ACCESS, fetch_size=1000
+    def __init__(self, server: Server, timeout: float) -> None:
+        self.name = server.name
+        self._server, self._timeout, self._neo4j = server, timeout, server.neo4j
+        self._session = server.driver.session(
+            database=server.database, default_access_mode=server.neo4j.READ_ACCESS, fetch_size=1000
         )
 
     def ask(self, statement: str, parameters: Mapping[str, Any], most: int | None = None) -> Rows:
         """The answer to a statement."""
-        with (
-            bolt.told(self._neo4j, self.name),
-            self._session.begin_transaction(timeout=self._timeout) as transaction,
-        ):
-            result = transaction.run(statement, dict(parameters))
-            rows = [[self._plain(value) for value in record] for record in islice(result, most)]
-            return Rows(result.keys(), rows)
+
+        def work() -> Rows:
+            with self._session.begin_transaction(timeout=self._timeout) as transaction:
+                result = transaction.run(statement, dict(parameters))
+                rows = [[self._plain(value) for value in record] for record in islice(result, most)]
+                return Rows(result.keys(), rows)
+
+        # The server is to end it itself, which takes a moment.
+        return self._server.ask(work, self._timeout + failures.MEETING)
 
     def _plain(self, value: Any) -> Any:
         if isinstance(value, list):
@@ -59,6 +57,4 @@ class BoltReader:
 
     def close(self) -> None:
         """Let go of the connection."""
-        with bolt.told(self._neo4j, self.name):
-            self._session.close()
-        self._driver.close()
+        self._server.close(self._session)

@@ -44,8 +44,8 @@ def put_links(sort: Relationship) -> str:
 
 
 def remove_links(sort: Relationship) -> str:
-    """Remove relationships; a row is the ids of both ends."""
-    return f"{_ends(sort)} MATCH (source)-[link:{sort.type}]->(target) DELETE link RETURN count(*)"
+    """Remove relationships; a row is the ids of both ends and its own."""
+    return f"{_ends(sort)} MATCH (source)-[link:{sort.type} {{id: row[2]}}]->(target) DELETE link RETURN count(*)"
 
 
 def _ends(sort: Relationship) -> str:
@@ -63,11 +63,41 @@ def ids(kind: str) -> str:
     return f"MATCH (node:{label(kind)}) WHERE node.id IS NOT NULL RETURN node.id"
 
 
+def condemn(kind: str) -> str:
+    """Mark nodes as about to be removed, by a property that nothing else sets; a row is an id."""
+    return f"UNWIND $rows AS row MATCH (node:{label(kind)} {{id: row}}) SET node.kg_gone = true RETURN count(*)"
+
+
+def condemned(kind: str) -> str:
+    """The ids of the nodes that are so marked."""
+    return f"MATCH (node:{label(kind)}) WHERE node.kg_gone IS NOT NULL RETURN node.id"
+
+
 def links_of(kind: str) -> str:
-    """The relationships that come from nodes: type, a label of the target (once for each), its id; a row is an id."""
+    """The relationships that come from nodes: type, a label of the target (once for each), its id, their own id.
+
+    A row is an id. Those without an id of their own are left out.
+    """
     return (
-        f"UNWIND $rows AS row MATCH (node:{label(kind)} {{id: row}})-[link]->(target) WHERE target.id IS NOT NULL "
-        "UNWIND labels(target) AS name RETURN row, type(link), name, target.id"
+        f"UNWIND $rows AS row MATCH (node:{label(kind)} {{id: row}})-[link]->(target) "
+        "WHERE target.id IS NOT NULL AND link.id IS NOT NULL "
+        "UNWIND labels(target) AS name RETURN row, type(link), name, target.id, link.id"
+    )
+
+
+def links_from(kind: str) -> str:
+    """Source, type, target and id of the relationships that come from nodes, whatever they lead to; a row is an id."""
+    return (
+        f"UNWIND $rows AS row MATCH (node:{label(kind)} {{id: row}})-[link]->(target) WHERE link.id IS NOT NULL "
+        "RETURN row, type(link), target.id, link.id"
+    )
+
+
+def links_to(kind: str) -> str:
+    """Source, type, target and id of the relationships that lead to nodes; a row is an id."""
+    return (
+        f"UNWIND $rows AS row MATCH (node:{label(kind)} {{id: row}})<-[link]-(source) WHERE link.id IS NOT NULL "
+        "RETURN source.id, type(link), row, link.id"
     )
 
 

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from kg.errors import RefusedError
 from kg.exporters.flattening import FlatEdge, FlatNode, Relationship
 from kg.stores import cypher
 from kg.stores.batches import MOST_TEXT
-from kg.stores.property_graph import KIND_OF_LABEL, TYPES, Link, Pair
+from kg.stores.failures import overtaken
+from kg.stores.property_session import KIND_OF_LABEL, TYPES, Link, is_ours
 
 
 class CypherSession(ABC):
@@ -41,8 +43,16 @@ class CypherSession(ABC):
         for labels, rows in alike.items():
             there = {id for (id,) in self.run(cypher.update_nodes(kind, labels), rows)}
             new = [row for row in rows if row["id"] not in there]
-            put += len(there) + (self._count(cypher.create_nodes(labels), new) if new else 0)
+            put += len(there) + (self._create(kind, labels, new) if new else 0)
         return put
+
+    def _create(self, kind: str, labels: tuple[str, ...], rows: list[Any]) -> int:
+        try:
+            return self._count(cypher.create_nodes(labels), rows)
+        except RefusedError:
+            if self.run(cypher.update_nodes(kind, labels), rows):  # none was there a moment ago
+                raise overtaken(self.name) from None
+            raise
 
     def put_links(self, sort: Relationship, links: Sequence[FlatEdge]) -> int:
         """Put in relationships of a sort."""
@@ -54,13 +64,25 @@ class CypherSession(ABC):
 
     def ids(self, kind: str) -> list[str]:
         """The ids of all nodes of a kind."""
-        return [id for (id,) in self.run(cypher.ids(kind))]
+        return [id for (id,) in self.run(cypher.ids(kind)) if isinstance(id, str)]
+
+    def ours(self, kind: str, ids: Sequence[str]) -> list[str]:
+        """Those that are condemned, or are in a relationship that a loading has put there."""
+        marked = {id for (id,) in self.run(cypher.condemned(kind))}
+        from_ = {found[0] for found in self.run(cypher.links_from(kind), ids) if is_ours(*found)}
+        left = [id for id in ids if id not in marked and id not in from_]
+        to = {found[2] for found in self.run(cypher.links_to(kind), left) if is_ours(*found)} if left else set()
+        return [id for id in ids if id in marked or id in from_ or id in to]
+
+    def condemn(self, kind: str, ids: Sequence[str]) -> None:
+        """Mark nodes as about to be removed."""
+        self.run(cypher.condemn(kind), ids)
 
     def links_of(self, kind: str, ids: Sequence[str]) -> list[Link]:
         """The relationships of our types that come from these nodes."""
         return [
-            Link(source, type, KIND_OF_LABEL[name], target)
-            for source, type, name, target in self.run(cypher.links_of(kind), ids)
+            Link(source, type, KIND_OF_LABEL[name], target, id)
+            for source, type, name, target, id in self.run(cypher.links_of(kind), ids)
             if type in TYPES and name in KIND_OF_LABEL
         ]
 
@@ -68,9 +90,9 @@ class CypherSession(ABC):
         """Remove nodes with their relationships."""
         self.run(cypher.remove_nodes(kind), ids)
 
-    def remove_links(self, sort: Relationship, pairs: Sequence[Pair]) -> None:
+    def remove_links(self, sort: Relationship, links: Sequence[Link]) -> None:
         """Remove relationships of a sort."""
-        self.run(cypher.remove_links(sort), pairs)
+        self.run(cypher.remove_links(sort), [(link.source, link.target, link.id) for link in links])
 
     def node_count(self, kind: str) -> int:
         """How many nodes of a kind there are."""

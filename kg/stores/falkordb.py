@@ -8,23 +8,32 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 
-from kg.errors import ConnectionLostError, DatabaseError, RefusedError, UsageError
+from kg.errors import DatabaseError, RefusedError, UsageError
 from kg.exporters.flattening import label
 from kg.exporters.terms import instant
-from kg.stores.address import PASSWORD, Address
+from kg.stores import failures
+from kg.stores.address import Address
 from kg.stores.cypher_session import CypherSession
+from kg.stores.failures import locked_out, no_answer, not_allowed, silent
 from kg.stores.packages import needed
 from kg.vocabulary import KINDS
 
-_SECONDS = 15.0
 _PORT = 6379
+_USER = "default"
+"""Who is meant where the address has no user."""
 
 
 def connect(address: Address, password: str | None) -> FalkorSession:
-    """A session with the server, for one of its graphs.
+    """A session with the server, for one of its graphs; raises what ``met`` raises."""
+    return met(address, password, failures.SILENCE)
+
+
+def met(address: Address, password: str | None, silence: float) -> FalkorSession:
+    """A session with a server that has answered; from then on it may take so many seconds for a statement.
 
     Raises UsageError where the client is missing or the address names no graph, ConnectionLostError where nobody
     answers, DatabaseError where the server refuses or has no FalkorDB.
@@ -38,24 +47,33 @@ def connect(address: Address, password: str | None) -> FalkorSession:
         raise UsageError(
             f"{address.text!r} names no graph; write one after the port, as in {address.text.rstrip('/')}/news"
         )
-    client = redis.Redis(
-        address.host,
-        address.port or _PORT,
-        username=address.user or None,
-        password=password,
-        socket_connect_timeout=_SECONDS,
-        decode_responses=True,
-        retry=Retry(NoBackoff(), 0),  # The loading does that itself, and tells how long.
-    )
-    return FalkorSession(redis, client, address.text, graph)
+
+    def session(silence: float) -> FalkorSession:
+        client = redis.Redis(
+            address.host,
+            address.port or _PORT,
+            username=address.user or None,
+            password=password,
+            socket_connect_timeout=failures.MEETING,
+            socket_timeout=silence,
+            decode_responses=True,
+            retry=Retry(NoBackoff(), 0),  # The loading does that itself, and tells how long.
+        )
+        return FalkorSession(redis, client, address, graph, silence=silence, with_password=bool(password))
+
+    with closing(session(failures.MEETING)) as meeting:
+        meeting.execute("PING")
+    return session(silence)
 
 
 class FalkorSession(CypherSession):
     """The steps of loading by ``GRAPH.QUERY``."""
 
-    def __init__(self, redis: Any, client: Any, name: str, graph: str) -> None:
-        self.name = name
-        self.graph = graph
+    def __init__(
+        self, redis: Any, client: Any, address: Address, graph: str, *, silence: float, with_password: bool
+    ) -> None:
+        self.name, self.graph = address.text, graph
+        self._address, self._silence, self._with_password = address, silence, with_password
         self._errors, self._client = redis.exceptions, client
 
     def prepare(self) -> None:
@@ -63,18 +81,25 @@ class FalkorSession(CypherSession):
         indexed = {found[0] for found in self.run("CALL db.indexes() YIELD label RETURN label")}
         for kind in KINDS:
             if label(kind) not in indexed:
-                self.run(f"CREATE INDEX FOR (node:{label(kind)}) ON (node.id)")
+                self._make("GRAPH.QUERY", self.graph, f"CREATE INDEX FOR (node:{label(kind)}) ON (node.id)")
         constrained = self._constraints()
         for kind in KINDS:
             if label(kind) not in constrained:
                 way = ("GRAPH.CONSTRAINT", "CREATE", self.graph, "UNIQUE", "NODE", label(kind), "PROPERTIES", 1, "id")
-                self.execute(*way)
+                self._make(*way)
         while "UNDER CONSTRUCTION" in (states := self._constraints()).values():
             time.sleep(0.05)
         failed = [name for name, state in states.items() if state == "FAILED"]
         if failed:
             cure = "remove those that are there twice, or load into another graph"
             raise DatabaseError(f"{self.name} has two {failed[0]} nodes of one id; {cure}")
+
+    def _make(self, *command: str | int) -> None:
+        try:
+            self.execute(*command)
+        except RefusedError as error:
+            if "already" not in str(error):  # as another loading may have made it a moment ago
+                raise
 
     def _constraints(self) -> dict[str, str]:
         found = self.run("CALL db.constraints() YIELD label, status RETURN label, status")
@@ -92,10 +117,14 @@ class FalkorSession(CypherSession):
         errors = self._errors
         try:
             return self._client.execute_command(*command)
-        except (errors.AuthenticationError, errors.NoPermissionError):
-            raise DatabaseError(f"{self.name} does not let us in; put the password into {PASSWORD}") from None
-        except (errors.ConnectionError, errors.TimeoutError, errors.BusyLoadingError, OSError) as error:
-            raise ConnectionLostError(f"{self.name} does not answer: {error}; see that it runs there") from None
+        except errors.AuthenticationError:
+            raise locked_out(self._address, password=self._with_password, user=_USER) from None
+        except errors.NoPermissionError as error:
+            raise not_allowed(self.name, self._address.user or _USER, error) from None
+        except errors.TimeoutError:
+            raise silent(self.name, self._silence) from None
+        except (errors.ConnectionError, errors.BusyLoadingError, OSError) as error:
+            raise no_answer(self.name, error) from None
         except errors.ResponseError as error:
             if "unknown command" in str(error):
                 raise DatabaseError(f"{self.name} is a server without FalkorDB; load its module into it") from None

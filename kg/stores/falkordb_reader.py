@@ -14,8 +14,9 @@ from itertools import islice
 from typing import Any
 
 from kg.errors import RefusedError, UsageError
+from kg.stores import failures
 from kg.stores.address import Address
-from kg.stores.falkordb import FalkorSession, connect, literal
+from kg.stores.falkordb import FalkorSession, literal, met
 from kg.stores.reading import Node, Rows
 
 _NULL, _TEXT, _INTEGER, _BOOLEAN, _FLOAT, _LIST, _LINK, _NODE, _PATH, _MAP = range(1, 11)
@@ -23,8 +24,8 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
 
 
 def read(address: Address, password: str | None, timeout: float) -> FalkorReader:
-    """A connection with the server; raises what ``kg.stores.falkordb.connect`` raises."""
-    return FalkorReader(connect(address, password), timeout)
+    """A connection with the server; raises what ``kg.stores.falkordb.met`` raises."""
+    return FalkorReader(met(address, password, timeout + failures.MEETING), timeout)
 
 
 class FalkorReader:

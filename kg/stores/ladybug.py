@@ -10,27 +10,20 @@ A node has one label, its kind; an article's class is its property ``type``.
 from __future__ import annotations
 
 import glob
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from kg.errors import DatabaseError, RefusedError
-from kg.exporters.flattening import Column, ColumnType, FlatEdge, FlatNode, Relationship, columns, label, relationships
+from kg.exporters.flattening import Column, FlatEdge, FlatNode, Relationship, columns, label
 from kg.stores.address import Address
 from kg.stores.batches import MOST_TEXT
 from kg.stores.gathering import File, Gathering
+from kg.stores.ladybug_tables import Table, quoted, tables
 from kg.stores.packages import needed
-from kg.stores.property_graph import KIND_OF_LABEL, TYPES, Link, Pair
+from kg.stores.property_session import KIND_OF_LABEL, TYPES, Link
 from kg.vocabulary import KINDS
 
-_TYPES: Mapping[ColumnType, str] = {
-    "string": "STRING",
-    "integer": "INT64",
-    "float": "DOUBLE",
-    "boolean": "BOOLEAN",
-    "datetime": "TIMESTAMP_TZ",
-}
 _CHANGES = 100_000
 """So many nodes are changed at once: the database keeps them in memory until all are."""
 
@@ -74,15 +67,28 @@ class LadybugSession:
         self._gathering: Gathering | None = None
 
     def prepare(self) -> None:
-        """Make the table of each kind and of each type of relationship."""
-        for kind in KINDS:
-            found = "".join(f", {_quoted(column.name)} {_type(column)}" for column in columns(kind))
-            self._run(f"CREATE NODE TABLE IF NOT EXISTS {_label(kind)}(id STRING PRIMARY KEY{found})")
-        ends: dict[str, list[str]] = defaultdict(list)
-        for type, source, target in relationships():
-            ends[type].append(f"FROM {_label(source)} TO {_label(target)}")
-        for type, pairs in ends.items():
-            self._run(f"CREATE REL TABLE IF NOT EXISTS {_quoted(type)}({', '.join(pairs)}, id STRING)")
+        """Make the table of each kind and of each type of relationship; DatabaseError where one is another's."""
+        there = {name.lower(): (name, sort) for _, name, sort, *_ in self._run("CALL show_tables() RETURN *")}
+        wanted = list(tables())
+        for table in wanted:
+            if table.name.lower() in there:
+                self._compare(table, self._table(*there[table.name.lower()]))
+        for table in wanted:
+            self._run(table.statement)
+
+    def _compare(self, table: Table, there: Table) -> None:
+        wrong = table.differs(there)
+        if wrong:
+            whose = "others made, or another version of kg"
+            raise DatabaseError(f"{self.name} has a table {there.name} that {whose}: {wrong}; load into another file")
+
+    def _table(self, name: str, sort: str) -> Table:
+        """A table as it is there."""
+        columns = [(found[1], found[2]) for found in self._run(f"CALL table_info({_literal(name)}) RETURN *")]
+        if sort == "NODE":
+            return Table(name, columns)
+        ends = self._run(f"CALL show_connection({_literal(name)}) RETURN *")
+        return Table(name, columns, [(source, target) for source, target, *_ in ends])
 
     def put_nodes(self, kind: str, nodes: Sequence[FlatNode]) -> int:
         """Gather nodes."""
@@ -115,24 +121,32 @@ class LadybugSession:
 
     def links_of(self, kind: str, ids: Sequence[str]) -> list[Link]:
         """The relationships that come from these nodes."""
-        types, labels = "|".join(map(_quoted, TYPES)), ":".join(map(_label, KINDS))
+        types, labels = "|".join(map(quoted, TYPES)), ":".join(map(_label, KINDS))
         found = self._run(
             f"LOAD FROM $rows MATCH (node:{_label(kind)} {{id: c_id}})-[link:{types}]->(target:{labels}) "
-            "RETURN c_id, label(link), label(target), target.id",
+            "WHERE link.id IS NOT NULL RETURN c_id, label(link), label(target), target.id, link.id",
             rows=_texts(c_id=ids),
         )
-        return [Link(source, type, KIND_OF_LABEL[name], target) for source, type, name, target in found]
+        return [Link(source, type, KIND_OF_LABEL[name], target, id) for source, type, name, target, id in found]
+
+    def ours(self, kind: str, ids: Sequence[str]) -> list[str]:
+        """All: the tables are ours."""
+        return list(ids)
+
+    def condemn(self, kind: str, ids: Sequence[str]) -> None:
+        """Nothing: they stay ours without their relationships."""
 
     def remove_nodes(self, kind: str, ids: Sequence[str]) -> None:
         """Remove nodes with their relationships."""
         self._run(f"LOAD FROM $rows MATCH (node:{_label(kind)} {{id: c_id}}) DETACH DELETE node", rows=_texts(c_id=ids))
 
-    def remove_links(self, sort: Relationship, pairs: Sequence[Pair]) -> None:
+    def remove_links(self, sort: Relationship, links: Sequence[Link]) -> None:
         """Remove relationships of a sort."""
         source, target = _label(sort.source_kind), _label(sort.target_kind)
-        rows = _texts(c_from=[found for found, _ in pairs], c_to=[found for _, found in pairs])
-        way = f"(source:{source} {{id: c_from}})-[link:{_quoted(sort.type)}]->(target:{target} {{id: c_to}})"
-        self._run(f"LOAD FROM $rows MATCH {way} DELETE link", rows=rows)
+        from_, to = [link.source for link in links], [link.target for link in links]
+        rows = _texts(c_from=from_, c_to=to, c_link=[link.id for link in links])
+        way = f"(source:{source} {{id: c_from}})-[link:{quoted(sort.type)}]->(target:{target} {{id: c_to}})"
+        self._run(f"LOAD FROM $rows MATCH {way} WHERE link.id = c_link DELETE link", rows=rows)
 
     def node_count(self, kind: str) -> int:
         """How many nodes of a kind there are."""
@@ -140,7 +154,7 @@ class LadybugSession:
 
     def link_count(self, type: str) -> int:
         """How many relationships of a type there are."""
-        return int(self._run(f"MATCH ()-[link:{_quoted(type)}]->() RETURN count(*)")[0][0])
+        return int(self._run(f"MATCH ()-[link:{quoted(type)}]->() RETURN count(*)")[0][0])
 
     def close(self) -> None:
         """Write everything to the file and let go of it; what was gathered and not copied in is lost."""
@@ -166,7 +180,7 @@ class LadybugSession:
         self._run(f"COPY {table} FROM ({rows} WHERE NOT EXISTS {{MATCH (n:{table}) WHERE n.id = id}} RETURN *)")
 
     def _bring_in_links(self, sort: Relationship, file: File) -> None:
-        source, type, target = _label(sort.source_kind), _quoted(sort.type), _label(sort.target_kind)
+        source, type, target = _label(sort.source_kind), quoted(sort.type), _label(sort.target_kind)
         there = f"MATCH (:{source} {{id: source}})-[:{type}]->(:{target} {{id: target}})"
         new = f"LOAD FROM {_text(file.path)} WHERE NOT EXISTS {{{there}}} RETURN source, target, id"
         ends = f"from='{label(sort.source_kind)}', to='{label(sort.target_kind)}'"
@@ -180,16 +194,8 @@ class LadybugSession:
             raise RefusedError(f"{self.name} refused a statement: {error}") from None
 
 
-def _quoted(name: str) -> str:
-    return f"`{name}`"
-
-
 def _label(kind: str) -> str:
-    return _quoted(label(kind))
-
-
-def _type(column: Column) -> str:
-    return _TYPES[column.type] + "[]" * column.many
+    return quoted(label(kind))
 
 
 def _cast(column: Column, place: int) -> str:
@@ -198,13 +204,17 @@ def _cast(column: Column, place: int) -> str:
 
 def _text(path: Path) -> str:
     """A file's path in a statement, where it is a pattern."""
-    return "'" + glob.escape(str(path)).replace("\\", "\\\\").replace("'", "\\'") + "'"
+    return _literal(glob.escape(str(path)))
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def _changing(kind: str, file: File) -> str:
     """The statement that changes nodes which differ from the file's, as many as are changed at once."""
-    found = [(f"node.{_quoted(column.name)}", _cast(column, place)) for place, column in enumerate(columns(kind))]
-    names = ", ".join(f"{_quoted(column.name)} AS c{place}" for place, column in enumerate(columns(kind)))
+    found = [(f"node.{quoted(column.name)}", _cast(column, place)) for place, column in enumerate(columns(kind))]
+    names = ", ".join(f"{quoted(column.name)} AS c{place}" for place, column in enumerate(columns(kind)))
     differs = " OR ".join(f"{old} <> {new} OR ({old} IS NULL) <> ({new} IS NULL)" for old, new in found)
     values = ", ".join(f"{old} = {new}" for old, new in found)
     return (

@@ -25,11 +25,17 @@ class Lasting(Generic[S]):
 
     The first connection is tried once: a database that is not there is most likely not coming. Later ones are tried
     again after each of ``waits`` seconds, and the work that was lost is done anew; so work must be such that twice is
-    the same as once.
+    the same as once. ``told`` hears which try begins, and of how many.
     """
 
-    def __init__(self, connect: Callable[[], S], name: str, waits: Sequence[float]) -> None:
-        self._connect, self._name, self._waits = connect, name, tuple(waits)
+    def __init__(
+        self,
+        connect: Callable[[], S],
+        name: str,
+        waits: Sequence[float],
+        told: Callable[[int, int], None] = lambda number, tries: None,
+    ) -> None:
+        self._connect, self._name, self._waits, self._told = connect, name, tuple(waits), told
         self._session: S | None = None
         self._was_there = False
 
@@ -53,6 +59,7 @@ class Lasting(Generic[S]):
                     raise DatabaseError(
                         f"the connection to {self._name} was lost, after {tries}: {error}; {cure}"
                     ) from None
+                self._told(len(self._waits) - len(waits) + 1, len(self._waits))
                 time.sleep(waits.pop(0))
 
     def close(self) -> None:

@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from kg.errors import DatabaseError
-from kg.stores import sparql_queries
 from kg.stores.address import Address
 
 
@@ -36,46 +34,27 @@ class OxigraphSession:
     def __init__(self, address: Address, store: Any) -> None:
         import pyoxigraph
 
-        self.name = address.text
+        self.name, self.graph = address.text, address.graph
         self._format = pyoxigraph.RdfFormat.N_TRIPLES
-        self._store, self._iri = store, address.graph
-        self._graph = pyoxigraph.NamedNode(address.graph) if address.graph else pyoxigraph.DefaultGraph()
+        self._store, self._named = store, pyoxigraph.NamedNode
 
-    def is_empty(self) -> bool:
-        """Whether there is no triple."""
-        return next(self._store.quads_for_pattern(None, None, None, self._graph), None) is None
-
-    def add(self, lines: str) -> None:
+    def add(self, lines: str, graph: str) -> None:
         """Add triples."""
+        at = self._named(graph) if graph else None
         try:
-            self._store.bulk_load(lines.encode(), self._format, to_graph=self._graph)
+            self._store.bulk_load(lines.encode(), self._format, to_graph=at)
         except OSError as error:
             raise DatabaseError(f"{self.name} cannot be written: {error}") from None
 
-    def remove(self, iris: Sequence[str]) -> None:
-        """Remove all triples of these subjects."""
-        self._store.update(sparql_queries.remove(iris, self._iri))
+    def update(self, statement: str) -> None:
+        """Do what a statement says."""
+        self._store.update(statement)
 
-    def subjects(self, classes: Sequence[str]) -> list[str]:
-        """The subjects of these classes."""
-        return [row[0].value for row in self._rows(sparql_queries.subjects(classes, self._iri))]
-
-    def class_counts(self, classes: Sequence[str]) -> dict[str, int]:
-        """How many subjects there are of each class."""
-        return self._counts(sparql_queries.class_counts(classes, self._iri))
-
-    def property_counts(self, classes: Sequence[str]) -> dict[str, int]:
-        """How many triples there are of each property."""
-        return self._counts(sparql_queries.property_counts(classes, self._iri))
+    def select(self, query: str) -> list[list[str]]:
+        """The rows that a query answers with."""
+        return [[term.value for term in row if term is not None] for row in self._store.query(query)]
 
     def close(self) -> None:
         """Write everything to disk and let go of it."""
         self._store.flush()
         del self._store
-
-    def _rows(self, query: str) -> Iterable[Any]:
-        rows: Iterable[Any] = self._store.query(query)
-        return rows
-
-    def _counts(self, query: str) -> dict[str, int]:
-        return {row[0].value: int(row[1].value) for row in self._rows(query)}

@@ -6,7 +6,6 @@ https://www.w3.org/TR/sparql11-protocol/, https://www.w3.org/TR/sparql11-http-rd
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -22,20 +21,19 @@ from urllib.request import (
 )
 
 from kg.errors import ConnectionLostError, DatabaseError, UsageError
-from kg.stores import sparql_queries
+from kg.stores import failures, sparql_queries
 from kg.stores.address import PASSWORD, Address
 from kg.stores.endpoints import Endpoints, endpoints
+from kg.stores.failures import locked_out, no_answer, not_allowed, silent
 
-_SECONDS = 300.0
 _BUSY = {429, 502, 503, 504}
-_PAGE = 5_000
-"""So many subjects are asked for at once: servers give no more than some number, and do not say so."""
 
 
 def connect(address: Address, password: str | None) -> SparqlSession:
     """A session with the server.
 
-    Raises UsageError where a password comes without a user, or the server needs a named graph and the address has none.
+    Raises UsageError where a password comes without a user, or the server needs a named graph and the address has none;
+    ConnectionLostError where nobody answers, DatabaseError where the server refuses.
     """
     if password and not address.user:
         where = address.text.replace("//", "//NAME@", 1)
@@ -46,8 +44,9 @@ def connect(address: Address, password: str | None) -> SparqlSession:
         raise UsageError(
             f"{found.name} needs a named graph; write one, as in {address.text}?graph=https://example.com/news"
         )
-    login = (address.user, password) if password else None
-    return SparqlSession(address.text, base, found, address.graph, login)
+    session = SparqlSession(address, base, found, password)
+    session.meet()
+    return session
 
 
 class _NoRedirects(HTTPRedirectHandler):
@@ -62,66 +61,45 @@ class SparqlSession:
 
     batch = 200
 
-    def __init__(self, name: str, base: str, at: Endpoints, graph: str, login: tuple[str, str] | None) -> None:
-        self.name = name
-        self._at, self._base, self._graph = at, base, graph
-        self._opener = _opener(base, login)
+    def __init__(self, address: Address, base: str, at: Endpoints, password: str | None) -> None:
+        self.name, self.graph = address.text, address.graph
+        self._address, self._at, self._base = address, at, base
+        self._with_password, self._silence = bool(password), failures.MEETING
+        self._opener = _opener(base, (address.user, password) if password else None)
 
-    def is_empty(self) -> bool:
-        """Whether there is no triple."""
-        return not self._select(sparql_queries.is_empty(self._graph))
+    def meet(self) -> None:
+        """See that the server is there; from then on it may be silent for longer."""
+        self.select(sparql_queries.is_empty(self.graph))
+        self._silence = failures.SILENCE
 
-    def add(self, lines: str) -> None:
+    def add(self, lines: str, graph: str) -> None:
         """Add triples; N-Triples are Turtle, which all servers read."""
-        graph = f"graph={quote(self._graph, safe='')}" if self._graph else "default"
-        self._send(f"{self._at.data}?{graph}", lines.encode(), "text/turtle; charset=utf-8")
+        at = f"graph={quote(graph, safe='')}" if graph else "default"
+        self._send(f"{self._at.data}?{at}", lines.encode(), "text/turtle; charset=utf-8")
 
-    def remove(self, iris: Sequence[str]) -> None:
-        """Remove all triples of these subjects."""
-        update = sparql_queries.remove(iris, self._graph)
-        self._send(self._at.update, urlencode({"update": update}).encode(), "application/x-www-form-urlencoded")
+    def update(self, statement: str) -> None:
+        """Do what a statement says."""
+        self._send(self._at.update, urlencode({"update": statement}).encode(), "application/x-www-form-urlencoded")
 
-    def subjects(self, classes: Sequence[str]) -> list[str]:
-        """The subjects of these classes."""
-        return list(self._pages(classes))
-
-    def _pages(self, classes: Sequence[str]) -> Iterator[str]:
-        last = ""
-        while True:
-            rows = self._select(sparql_queries.subjects(classes, self._graph, last, _PAGE))
-            found = [row["node"]["value"] for row in rows]
-            yield from found
-            if len(found) < _PAGE:
-                return
-            last = found[-1]
-
-    def class_counts(self, classes: Sequence[str]) -> dict[str, int]:
-        """How many subjects there are of each class."""
-        rows = self._select(sparql_queries.class_counts(classes, self._graph))
-        return {row["class"]["value"]: int(row["count"]["value"]) for row in rows if "class" in row}
-
-    def property_counts(self, classes: Sequence[str]) -> dict[str, int]:
-        """How many triples there are of each property."""
-        rows = self._select(sparql_queries.property_counts(classes, self._graph))
-        return {row["property"]["value"]: int(row["count"]["value"]) for row in rows if "property" in row}
+    def select(self, query: str) -> list[list[str]]:
+        """The rows that a query answers with."""
+        body = urlencode({"query": query}).encode()
+        answer = self._send(self._at.query, body, "application/x-www-form-urlencoded")
+        try:
+            found = json.loads(answer)
+            names, rows = found["head"]["vars"], found["results"]["bindings"]
+            return [[row[name]["value"] for name in names] for row in rows if row]
+        except (ValueError, LookupError, TypeError):
+            cure = "see that the address is that of its SPARQL endpoint"
+            raise DatabaseError(f"{self.name} answered a query with something else than results; {cure}") from None
 
     def close(self) -> None:
         """Nothing stays open between two requests."""
 
-    def _select(self, query: str) -> list[dict[str, Any]]:
-        body = urlencode({"query": query}).encode()
-        answer = self._send(self._at.query, body, "application/x-www-form-urlencoded")
-        try:
-            rows: list[dict[str, Any]] = json.loads(answer)["results"]["bindings"]
-        except (ValueError, LookupError, TypeError):
-            cure = "see that the address is that of its SPARQL endpoint"
-            raise DatabaseError(f"{self.name} answered a query with something else than results; {cure}") from None
-        return rows
-
     def _send(self, path: str, body: bytes, type: str) -> bytes:
         headers = {"Content-Type": type, "Accept": "application/sparql-results+json, */*;q=0.1"}
         try:
-            with self._opener.open(Request(self._base + path, body, headers), timeout=_SECONDS) as response:
+            with self._opener.open(Request(self._base + path, body, headers), timeout=self._silence) as response:
                 answer: bytes = response.read()
                 return answer
         except HTTPError as error:
@@ -130,16 +108,19 @@ class SparqlSession:
             raise
         except (URLError, HTTPException, OSError) as error:
             said = getattr(error, "reason", None) or error
-            raise ConnectionLostError(f"{self.name} does not answer: {said}; see that it runs there") from None
+            if isinstance(said, TimeoutError):
+                raise silent(self.name, self._silence) from None
+            raise no_answer(self.name, said) from None
 
     def _fail(self, path: str, error: HTTPError) -> None:
         body: bytes | str = error.read(300)
         # Older Pythons have an empty text for an error that came without a body.
         text = body if isinstance(body, str) else body.decode("utf-8", "replace")
         said = text.strip().partition("\n")[0]
-        if error.code in (401, 403):
-            cure = f"put the user into the address, as in //admin@localhost, and the password into {PASSWORD}"
-            raise DatabaseError(f"{self.name} does not let us in; {cure}") from None
+        if error.code == 401 or (error.code == 403 and not self._with_password):
+            raise locked_out(self._address, password=self._with_password) from None
+        if error.code == 403 or (error.code == 500 and "SECURITY" in said):  # as Virtuoso says it
+            raise not_allowed(self.name, self._address.user, said or error.reason) from None
         if error.code in (301, 302, 307, 308, 404, 405):
             cure = "see that the address is one of those in docs/databases.md, and that the dataset is there"
             raise DatabaseError(f"{self.name} has nothing at {path} ({error.code}); {cure}") from None

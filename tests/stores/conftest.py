@@ -68,6 +68,12 @@ def property_database(request: pytest.FixtureRequest, tmp_path: Path) -> Propert
     return of(request.param, request, tmp_path)
 
 
+@pytest.fixture(params=PROPERTY_SERVERS)
+def property_server(request: pytest.FixtureRequest, tmp_path: Path) -> PropertyDatabase | TripleDatabase:
+    """An empty property graph that is a server's: nodes without a schema."""
+    return of(request.param, request, tmp_path)
+
+
 @pytest.fixture(params=["oxigraph folder", *TRIPLE_SERVERS])
 def triple_database(request: pytest.FixtureRequest, tmp_path: Path) -> PropertyDatabase | TripleDatabase:
     """An empty graph of triples."""

@@ -111,7 +111,7 @@ class Falkor:
         found: dict[str, Node] = {}
         for (node,) in self._rows("MATCH (n) RETURN n"):
             values = dict(node.properties)
-            found[values.pop("id")] = (frozenset(node.labels), values)
+            found[values.pop("id", None)] = (frozenset(node.labels), values)
         return found
 
     def links(self) -> list[Link]:
@@ -155,7 +155,7 @@ class Bolt:
         found: dict[str, Node] = {}
         for (node,) in self._rows("MATCH (n) RETURN n"):
             values = {name: _native(value) for name, value in node.items()}
-            found[values.pop("id")] = (frozenset(node.labels), values)
+            found[values.pop("id", None)] = (frozenset(node.labels), values)
         return found
 
     def links(self) -> list[Link]:

@@ -9,14 +9,17 @@ from types import TracebackType
 
 
 class Proxy:
-    """Passes bytes on; after so many towards the server it drops every connection, once or, if ``gone``, for good."""
+    """Passes bytes on; after so many towards the server it drops every connection, once or, if ``gone``, for good.
+
+    If ``silent``, it keeps them from then on, and whatever comes is lost.
+    """
 
     def __init__(self, port: int) -> None:
         self._target = port
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.left: int | None = None
-        self.gone = False
+        self.gone = self.silent = False
         self.drops = 0
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
@@ -26,9 +29,13 @@ class Proxy:
         """Drop connections when so many more bytes went to the server."""
         self.left, self.gone = size, gone
 
+    def hush_after(self, size: int) -> None:
+        """Pass nothing on when so many more bytes went to the server."""
+        self.left, self.silent = size, True
+
     def mend(self) -> None:
         """Let connections through again."""
-        self.left, self.gone = None, False
+        self.left, self.gone, self.silent = None, False, False
 
     def _accept(self) -> None:
         while True:
@@ -52,7 +59,11 @@ class Proxy:
     def _pass(self, source: socket.socket, target: socket.socket, to_server: bool) -> None:
         try:
             while data := source.recv(4096):
+                if self.silent and self.left is not None and self.left <= 0:
+                    continue
                 if to_server and self._is_over(len(data)):
+                    if self.silent:
+                        continue
                     self._drop()
                     return
                 target.sendall(data)

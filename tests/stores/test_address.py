@@ -58,7 +58,7 @@ def test_options_do_not_show_their_password() -> None:
 @pytest.mark.parametrize(
     ("url", "said"),
     [
-        ("news.lbug", "what has no colon is no database; an address is one of ladybug:PATH, bolt://HOST:PORT"),
+        ("news", "what has no colon is no database; an address is one of ladybug:PATH, bolt://HOST:PORT"),
         ("mysql://localhost", "what begins with mysql: is no database"),
         ("ladybug:", "names no file; write ladybug:PATH"),
         ("ladybug:folder/", "names no file"),

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kg.errors import ConnectionLostError, DatabaseError
-from kg.stores import LoadOptions, load
+from kg.stores import LoadOptions, failures, load
 from tests.corpus import ROOT, environment, hostile_graph, ntriples, triples
 from tests.stores.databases import Ladybug, OxigraphFolder, loaded
 from tests.stores.proxy import Proxy
@@ -57,6 +57,24 @@ def test_a_second_run_goes_on(dropped: Dropped) -> None:
     assert not is_whole(database)
     proxy.mend()
     loaded(behind, GRAPH, batch=5)
+    assert is_whole(database)
+
+
+@pytest.mark.parametrize("size", [0, 20_000])
+def test_a_server_that_goes_silent_is_not_waited_for_without_end(
+    dropped: Dropped, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(failures, "MEETING", 1)
+    monkeypatch.setattr(failures, "SILENCE", 4)
+    behind, database, proxy = dropped
+    told: list[str] = []
+    options = LoadOptions(password=behind.password or None, batch=20, waits=(0.01,))
+    proxy.hush_after(size)
+    with pytest.raises(DatabaseError, match=r"does not answer: \d seconds of silence; see that it runs there"):
+        load(GRAPH, behind.url, options, lambda stage, done, total: told.append(stage))
+    assert ("no answer; connecting again" in told) == bool(size)
+    proxy.mend()
+    loaded(behind, GRAPH)
     assert is_whole(database)
 
 

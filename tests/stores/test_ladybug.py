@@ -117,9 +117,10 @@ def test_what_fails_while_it_is_gathered_leaves_nothing_and_can_be_done_again(
     assert is_whole(database)
 
 
-def test_what_the_database_refuses_leaves_no_files(tmp_path: Path) -> None:
+def test_what_the_database_refuses_leaves_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database = Ladybug(tmp_path / "news.lbug")
-    database.run("CREATE NODE TABLE Topic(id STRING PRIMARY KEY, other INT64)")
+    monkeypatch.setattr(ladybug, "_changing", lambda kind, file: "MATCH")
+    loaded(database, other_values())
     with pytest.raises(DatabaseError, match=r"refused a statement"):
         loaded(database, GRAPH)
     assert [path.name for path in tmp_path.iterdir()] == ["news.lbug"]
@@ -152,3 +153,38 @@ def test_a_process_killed_while_it_copies_is_made_good_by_the_next(copied: int, 
     loaded(database, GRAPH)
     assert is_whole(database)
     assert not (tmp_path / ".news.lbug.loading").exists()
+
+
+NODES, LINKS = "CREATE NODE TABLE", "CREATE REL TABLE"
+
+
+@pytest.mark.parametrize(
+    ("statements", "said"),
+    [
+        ([f"{NODES} Article(id INT64 PRIMARY KEY, title STRING)"], "Article .*: its column id is INT64 and not STRING"),
+        ([f"{NODES} topic(id STRING PRIMARY KEY, name STRING)"], "topic .*: it has no column alternate_name"),
+        ([f"{NODES} Scheme(name STRING, id STRING PRIMARY KEY)"], "Scheme .*: its columns are in another order"),
+        ([f"{NODES} Scheme(id STRING PRIMARY KEY, name STRING, x STRING)"], "Scheme .*: it has a column x"),
+        ([f"{NODES} About(id STRING PRIMARY KEY)"], "About .*: it is a table of nodes"),
+        ([f"{NODES} A(id STRING PRIMARY KEY)", f"{LINKS} ABOUT(FROM A TO A)"], "ABOUT .*: it has no column id"),
+        ([f"{NODES} A(id STRING PRIMARY KEY)", f"{LINKS} CORE(FROM A TO A, id STRING)"], "CORE .*: it does not join"),
+    ],
+)
+def test_tables_of_others_are_refused_by_name(statements: list[str], said: str, tmp_path: Path) -> None:
+    database = Ladybug(tmp_path / "news.lbug")
+    for statement in statements:
+        database.run(statement)
+    before = database._rows("CALL show_tables() RETURN *")
+    with pytest.raises(DatabaseError, match=f"has a table {said}.*; load into another file"):
+        loaded(database, GRAPH)
+    assert database._rows("CALL show_tables() RETURN *") == before
+
+
+def test_tables_of_others_beside_ours_stay(tmp_path: Path) -> None:
+    database = Ladybug(tmp_path / "news.lbug")
+    database.run("CREATE NODE TABLE Mine(id INT64 PRIMARY KEY)")
+    database.run("CREATE (:Mine {id: 1})")
+    loaded(database, GRAPH)
+    loaded(database, KnowledgeGraph(), prune=True)
+    assert database._rows("MATCH (n:Mine) RETURN n.id") == [[1]]
+    assert database._rows("MATCH (n) RETURN count(*)") == [[1]]

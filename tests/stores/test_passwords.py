@@ -26,8 +26,20 @@ def test_no_password_is_printed(falkordb: int, arcadedb: Bolt, virtuoso: int, tm
         assert servers.PASSWORD not in right.stdout
         wrong = run_kg("load", url, "--from", SEEDS, cwd=tmp_path, env={"KG_PASSWORD": "wr0ng-passw0rd"})
         assert (wrong.returncode, wrong.stdout) == (3, "")
-        assert "does not let us in" in wrong.stderr
+        assert "does not let us in: wrong password for the user " in wrong.stderr
         assert "wr0ng" not in wrong.stderr
+
+
+def test_a_missing_password_is_not_called_wrong(falkordb: int, arcadedb: Bolt, virtuoso: int, tmp_path: Path) -> None:
+    for url in (
+        f"falkordb://127.0.0.1:{falkordb}/none",
+        f"bolt://127.0.0.1:{arcadedb.port}/none",
+        f"sparql+http://127.0.0.1:{virtuoso}/sparql?graph=https://example.com/none",
+    ):
+        run = run_kg("load", url, "--from", SEEDS, cwd=tmp_path)
+        assert (run.returncode, run.stdout) == (3, "")
+        assert "does not let us in: it wants a " in run.stderr
+        assert "wrong" not in run.stderr
 
 
 def test_the_password_is_asked_for_on_a_terminal(

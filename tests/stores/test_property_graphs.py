@@ -14,6 +14,7 @@ from kg.errors import DatabaseError
 from kg.exporters.flattening import flat_edges, flat_nodes, label
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Edge, Topic
+from kg.stores import cypher_session, surplus
 from tests.corpus import ROOT, hostile_graph
 from tests.stores.databases import Link, Node, PropertyDatabase, loaded
 
@@ -110,7 +111,7 @@ def test_what_is_gone_is_pruned(property_database: PropertyDatabase) -> None:
     account = loaded(property_database, new, prune=True)
     assert property_database.nodes() == expected(new, property_database)
     assert sorted(property_database.links()) == links(new)
-    assert (account.removed_nodes, account.removed_links, account.other_nodes, account.other_links) == (1, 1, 0, 0)
+    assert (account.removed_nodes, account.removed_links, account.other_nodes, account.other_links) == (1, 2, 0, 0)
 
 
 def test_what_others_put_there_is_left_alone(property_database: PropertyDatabase) -> None:
@@ -125,10 +126,82 @@ def test_what_others_put_there_is_left_alone(property_database: PropertyDatabase
     assert held == expected(new, property_database)
 
 
+def test_what_looks_like_ours_is_left_alone_too(property_server: PropertyDatabase) -> None:
+    run = property_server.run
+    run("CREATE (:Person {name: 'Tom'})-[:ACTED_IN]->(:Movie {name: 'M'}), (:Movie)-[:ABOUT {id: 'x'}]->(:Theme)")
+    run("CREATE (:Person {id: 42})-[:ACTED_IN]->(:Movie)")
+    run("CREATE (:Topic {id: 'https://example.com/mine'})<-[:ABOUT]-(:Article {id: 'https://example.com/note'})")
+    old, new = two()
+    loaded(property_server, old)
+    a, u = "(a:Article {id: 'https://example.com/a'})", "(u:Topic {id: 'https://example.com/u'})"
+    run(f"MATCH {a}, {u} CREATE (u)<-[:ABOUT]-(a)")
+    account = loaded(property_server, new, prune=True)
+    assert (account.removed_nodes, account.removed_links, account.foreign_nodes) == (1, 2, 4)
+    assert account.examples == ("https://example.com/gone",)
+    assert account.held.nodes == {"Article": 2, "Topic": 2}
+    assert account.held.links == {"ABOUT": 1, "RELATED_TO": 1}
+    again = loaded(property_server, new, prune=True)
+    assert (again.removed_nodes, again.removed_links, again.foreign_nodes) == (0, 0, 4)
+    held = Counter((type, id) for _, type, _, id in property_server.links())
+    assert held == Counter([
+        ("ACTED_IN", None), ("ACTED_IN", None), ("ABOUT", "x"), ("ABOUT", None), ("ABOUT", None),
+        *((type, id) for _, type, _, id in links(new)),
+    ])  # fmt: skip
+    assert {"https://example.com/mine", "https://example.com/note", 42} <= property_server.nodes().keys()
+
+
+def test_a_removal_that_was_cut_off_goes_on(property_server: PropertyDatabase, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = kg.read(SEEDS), KnowledgeGraph()
+    loaded(property_server, old)
+    step, left = surplus._remove_nodes, 3
+
+    def dying(*given: Any) -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise KeyboardInterrupt
+        step(*given)
+
+    monkeypatch.setattr(surplus, "_remove_nodes", dying)
+    with pytest.raises(KeyboardInterrupt):
+        loaded(property_server, new, prune=True, batch=10)
+    monkeypatch.undo()
+    rest = len(property_server.nodes())
+    assert rest == len(old) - 19
+    assert loaded(property_server, new).other_nodes == rest
+    assert loaded(property_server, new, prune=True).removed_nodes == rest
+    assert property_server.nodes() == {}
+
+
+def test_no_mark_is_left_on_what_stays(property_server: PropertyDatabase, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = two()
+    loaded(property_server, old)
+    with monkeypatch.context() as context:
+        context.setattr(surplus, "_remove_nodes", lambda session, kind, ids: None)
+        with pytest.raises(DatabaseError, match="3 Article nodes where the graph has 2"):
+            loaded(property_server, new, prune=True)
+    loaded(property_server, old, prune=True)
+    assert property_server.nodes() == expected(old, property_server)
+
+
+def test_two_loads_at_once_are_told(property_server: PropertyDatabase, monkeypatch: pytest.MonkeyPatch) -> None:
+    create = cypher_session.CypherSession._create
+
+    def twice(*given: Any) -> int:
+        create(*given)
+        return create(*given)
+
+    monkeypatch.setattr(cypher_session.CypherSession, "_create", twice)
+    with pytest.raises(
+        DatabaseError, match="something else has just put in the same nodes; most likely another load is running; when"
+    ):
+        loaded(property_server, two()[0])
+
+
 def test_what_is_missing_in_the_end_is_an_error(
     property_database: PropertyDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kg.stores import cypher_session, ladybug
+    from kg.stores import ladybug
 
     for session in (cypher_session.CypherSession, ladybug.LadybugSession):
         monkeypatch.setattr(session, "put_links", lambda self, sort, links: len(links))

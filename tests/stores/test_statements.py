@@ -8,7 +8,7 @@ import pytest
 
 from kg.exporters.flattening import flat_nodes, relationships
 from kg.stores import bolt, cypher
-from kg.stores.property_graph import TYPES
+from kg.stores.property_session import TYPES
 from kg.vocabulary import KINDS
 from tests.corpus import hostile_graph
 from tests.exporters.lint import lint_cypher
@@ -28,7 +28,9 @@ def test_all_statements_are_neo4j_s_cypher(monkeypatch: pytest.MonkeyPatch, tmp_
     made = {cypher.create_nodes(node.labels) for node in flat_nodes(hostile_graph())}
     made |= {cypher.update_nodes(node.kind, node.labels) for node in flat_nodes(hostile_graph())}
     for kind in KINDS:
-        made |= {cypher.ids(kind), cypher.links_of(kind), cypher.remove_nodes(kind), cypher.node_count(kind)}
+        made |= {cypher.ids(kind), cypher.remove_nodes(kind), cypher.node_count(kind)}
+        made |= {cypher.links_of(kind), cypher.links_from(kind), cypher.links_to(kind)}
+        made |= {cypher.condemn(kind), cypher.condemned(kind)}
     for sort in relationships():
         made |= {cypher.put_links(sort), cypher.remove_links(sort)}
     made |= {cypher.link_count(type) for type in TYPES}

@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import kg
-from kg.vocabulary import expand
+from kg.vocabulary import RDF_TYPE, expand
 from tests.corpus import ROOT, Triple, hostile_graph, ntriples, triples
 from tests.stores.databases import SparqlServer, TripleDatabase, loaded
 from tests.stores.test_property_graphs import two
@@ -88,6 +88,37 @@ def test_what_is_gone_is_pruned_and_nothing_else(triple_database: TripleDatabase
     account = loaded(triple_database, new, prune=True)
     assert triple_database.triples() == triples(ntriples(new) + MINE)
     assert (account.removed_nodes, account.other_nodes, account.other_links) == (1, 0, 0)
+
+
+def test_what_looks_like_ours_is_left_alone_too(triple_database: TripleDatabase) -> None:
+    foreign = (
+        f"<https://example.com/{name}> <{RDF_TYPE}> <{expand(kind)}> .\n"
+        f'<https://example.com/{name}> <{expand("schema:name")}> "mine" .\n'
+        for name, kind in (("law", "skos:Concept"), ("tom", "schema:Person"), ("paper", "schema:Course"))
+    )
+    mine = "".join(foreign)
+    triple_database.add(mine)
+    old, new = two()
+    assert loaded(triple_database, old).foreign_nodes == 3
+    told = loaded(triple_database, new)
+    assert (told.other_nodes, told.examples, told.foreign_nodes) == (1, ("https://example.com/gone",), 3)
+    account = loaded(triple_database, new, prune=True)
+    assert triple_database.triples() == triples(ntriples(new) + mine)
+    assert (account.removed_nodes, account.removed_links) == (1, told.other_links)
+    assert (account.examples, account.foreign_nodes) == (("https://example.com/gone",), 3)
+    assert account.held.nodes == {"kg:Article": 2, "skos:Concept": 2}
+    assert loaded(triple_database, new, prune=True).removed_nodes == 0
+
+
+def test_what_was_there_before_there_was_a_record_is_told_apart(triple_database: TripleDatabase) -> None:
+    old = kg.read(SEEDS)
+    thing = f"<https://example.com/tom> <{RDF_TYPE}> <{expand('schema:Person')}> .\n"
+    triple_database.add(ntriples(old) + thing)
+    account = loaded(triple_database, two()[1], prune=True)
+    assert (account.removed_nodes, account.foreign_nodes) == (len(old) - 1, 2)
+    [scheme] = old.iris("scheme")
+    kept = triples(ntriples(two()[1]) + thing)
+    assert {subject for subject, _, _ in triple_database.triples() - kept} == {f"<{scheme}>"}
 
 
 def test_a_default_graph_is_one_of_the_graphs(oxigraph: int) -> None:
