@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.explorer import subjects
 from kg.explorer.overview import Overview, overview
-from kg.explorer.palette import TOPICS, declarations
+from kg.explorer.palette import COMMON, OTHER, PALE, TOPICS, declarations
 from kg.explorer.ticks import ticks
 from kg.exporters.svg_names import FEW, HEADROOM, LEADING, Box, Name, names
 from kg.svg.elements import FONT, content, is_web_address, line, plain, words
@@ -88,7 +89,7 @@ def picture(graph: KnowledgeGraph) -> Iterator[str]:
     )
     yield f'<title id="overview-title">{content(title)}</title>'
     yield f'<desc id="overview-facts">{content(f"{facts}. {_key(found)}")}</desc>'
-    shades = declarations("svg", ("paper", "ink", "quiet", "line", *TOPICS, "other"))
+    shades = declarations("svg", ("paper", "ink", "quiet", "line", *TOPICS, COMMON, PALE, OTHER))
     yield f"<style>\n{shades}{_STYLE}{_colour_rules()}</style>"
     yield '<rect class="paper" width="100%" height="100%"/>'
     yield '<g aria-hidden="true">'
@@ -201,11 +202,12 @@ def _named(name: Name) -> Iterator[str]:
 
 
 def _colour(place: int) -> str:
-    return TOPICS[place] if place >= 0 else "other"
+    return TOPICS[place] if place >= 0 else COMMON if place == subjects.COMMON else OTHER
 
 
 def _colour_rules() -> str:
-    return "".join(f".{name} {{ fill: var(--{name}); }}\n" for name in (*TOPICS, "other"))
+    plain = "".join(f".{name} {{ fill: var(--{name}); }}\n" for name in (*TOPICS, COMMON, OTHER))
+    return f"{plain}.story.{COMMON}, .key.{COMMON} {{ fill: var(--{PALE}); stroke: var(--{COMMON}); }}\n"
 
 
 def _legend_rows(graph: KnowledgeGraph, found: Overview, width: float) -> list[list[tuple[float, str, str]]]:
@@ -216,12 +218,13 @@ def _legend_rows(graph: KnowledgeGraph, found: Overview, width: float) -> list[l
         if graph.attributes(iri)["kind"] in THINGS:
             topics = [target for target, fields in targets.items() if "about" in fields]
             about.update(topics)
-            bare += not set(topics) & set(found.colours)
+            bare += not set(topics) & {*found.colours, *found.common}
+    coloured = [*zip(TOPICS, found.colours, strict=False), *((COMMON, topic) for topic in found.common)]
     told = [
-        (TOPICS[at], f"{plain(graph.attributes(topic).get('name', '')) or topic}", about[topic])
-        for at, topic in enumerate(found.colours)
+        (colour, f"{plain(graph.attributes(topic).get('name', '')) or topic}", about[topic])
+        for colour, topic in coloured
     ]
-    told += [("other", "other topics or none", bare)] if bare else []
+    told += [(OTHER, "other topics or none", bare)] if bare else []
     rows: list[list[tuple[float, str, str]]] = [[]]
     x = MARGIN
     for colour, name, number in told:
@@ -238,7 +241,7 @@ def _legend_rows(graph: KnowledgeGraph, found: Overview, width: float) -> list[l
 def _legend(rows: list[list[tuple[float, str, str]]], y: float) -> Iterator[str]:
     for at, row in enumerate(rows):
         for x, colour, text in row:
-            yield f'<circle class="{colour}" cx="{x + 6.0:.1f}" cy="{y + 20.0 * at - 4.0:.1f}" r="5"/>'
+            yield f'<circle class="key {colour}" cx="{x + 6.0:.1f}" cy="{y + 20.0 * at - 4.0:.1f}" r="5"/>'
             yield words("quiet", x + 16.0, y + 20.0 * at, text)
 
 

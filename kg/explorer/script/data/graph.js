@@ -3,6 +3,7 @@
 /** @import { Links } from "./links.js" */
 /** @import { Overview, Packed, Table, Value } from "./unpack.js" */
 import { isLinked, linksOf, reverseLinks, unpackLinks } from "./links.js";
+import { topicColour } from "./topic_colours.js";
 
 /**
  * @typedef {object} Graph
@@ -30,8 +31,7 @@ import { isLinked, linksOf, reverseLinks, unpackLinks } from "./links.js";
  * @property {(id: number) => string} look "post" for an article with a document of its own, else its kind
  * @property {(id: number) => number} story the story that a thing is in, or -1
  * @property {(story: number) => number[]} members a story's articles by time, undated ones last
- * @property {(id: number) => number} topicColour where in overview.colours a story's main topic is, or the rarest of a
- *   thing's topics that are there, or a topic itself; -1 for nowhere
+ * @property {(id: number) => string} topicColour the palette's name for the colour of a topic, a story or a thing
  * @property {(id: number) => boolean} isThing whether it is an article, a course and the like: what posts are about
  */
 
@@ -121,22 +121,4 @@ function kept(make) {
 function byTime(ids, time) {
   const rank = (/** @type {number} */ id) => (Number.isNaN(time(id)) ? Infinity : time(id));
   return ids.sort((a, b) => rank(a) - rank(b) || a - b);
-}
-
-/**
- * @param {Graph} graph
- * @param {number} id
- */
-function topicColour(graph, id) {
-  const { colours } = graph.overview;
-  if (graph.kind(id) === "topic") return colours.indexOf(id);
-  if (!graph.isThing(id)) return colours.indexOf(graph.targets(id, "main_topic")[0] ?? -1);
-  const { starts } = graph.reversed("about");
-  const used = (/** @type {number} */ topic) => starts[topic + 1] - starts[topic];
-  let best = -1;
-  for (const topic of graph.targets(id, "about")) {
-    const place = colours.indexOf(topic);
-    if (place >= 0 && (best < 0 || used(topic) < used(colours[best]))) best = place;
-  }
-  return best;
 }

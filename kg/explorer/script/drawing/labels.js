@@ -70,8 +70,8 @@ export function paintLabels(ink, scene, seen, look, covered) {
   }
 
   /** The paper's colour on the mark's, or where that cannot be read, ink with a rim. @param {Mark} mark */
-  function inMark({ colour }) {
-    const ground = palette(colour);
+  function inMark({ colour, shape }) {
+    const ground = palette(shape === "pale" ? `${colour}-pale` : colour);
     return contrast(ground, palette("paper")) >= LEGIBLE ? { fill: palette("paper"), rim: ground } : { fill: palette("ink"), rim: palette("paper") };
   }
 }

@@ -1,7 +1,7 @@
 // Who covers what: a row a provider, a column a story, a mark where a provider's articles are in a story.
 
 import { publishersOf } from "../data/coverage.js";
-import { makeScene, topicName } from "./scene.js";
+import { makeScene } from "./scene.js";
 
 const STEP = 22;
 const FIRST_ROWS = 26;
@@ -36,7 +36,7 @@ export function coverageScene(graph, filtered) {
       const size = Math.min(STEP / 2 - 1, 3 + 1.6 * Math.sqrt(number));
       const lone = by.size === 1;
       const tip = `${graph.label(story)} — ${graph.label(provider)}: ${number} ${number === 1 ? "article" : "articles"}${lone ? ", nobody else" : ""}`;
-      marks.push({ node: story, x: column * STEP, y, size, shape: lone ? "ring" : "dot", colour: lone ? "alone" : topicName(graph.topicColour(story)), label: "", rank: 0, tip });
+      marks.push({ node: story, x: column * STEP, y, size, shape: lone ? "ring" : "dot", colour: lone ? "alone" : graph.topicColour(story), label: "", rank: 0, tip });
     }
   });
   ordered.forEach(([node], row) => {

@@ -1,7 +1,7 @@
 // The plain graph: things, providers and topics where the build placed them, and their links.
 
 import { LOOKS } from "../data/looks.js";
-import { boxOf, makeScene, topicName } from "./scene.js";
+import { boxOf, makeScene } from "./scene.js";
 import { SPOKEN } from "./words.js";
 
 const MOST_MARKS = 12000;
@@ -37,7 +37,7 @@ export function networkScene(graph, filtered) {
     const own = graph.isThing(node) ? 0 : graph.sources(node, look === "topic" ? "about" : "publisher").length;
     const size = graph.isThing(node) ? 8 : Math.min(80, (look === "topic" ? 12 : 6) + 1.5 * Math.sqrt(own));
     place.set(node, marks.length);
-    marks.push({ node, x: graph.places.x[node], y: graph.places.y[node], size, shape: LOOKS[look].shape, colour: look === "topic" ? topicName(graph.topicColour(node)) : look, label: graph.label(node), rank: rankOf(look) + Math.sqrt(own) });
+    marks.push({ node, x: graph.places.x[node], y: graph.places.y[node], size, shape: LOOKS[look].shape, colour: look === "topic" ? graph.topicColour(node) : look, label: graph.label(node), rank: rankOf(look) + Math.sqrt(own) });
   }
 
   const lines = [];

@@ -1,7 +1,8 @@
 // The overview: what happened when. Stories as marks by time and likeness, and below them what is in no story.
 
 import { lastUpTo } from "../data/sorted.js";
-import { makeScene, topicName } from "./scene.js";
+import { COMMON } from "../data/topic_colours.js";
+import { makeScene } from "./scene.js";
 
 /**
  * @param {import("../data/graph.js").Graph} graph
@@ -20,13 +21,13 @@ export function overviewScene(graph, filtered) {
     const articles = filtered.sizes[node];
     const all = Number(graph.value(node, "size") ?? articles);
     const size = Math.max(3, stories.r[at] * Math.sqrt(articles / Math.max(all, articles)));
-    const colour = topicName(graph.topicColour(node));
+    const colour = graph.topicColour(node);
     placeOf.set(at, marks.length);
-    marks.push({ node, x: stories.x[at], y: stories.y[at], size, shape: "dot", colour, label: graph.label(node), rank: size / 6 });
+    marks.push({ node, x: stories.x[at], y: stories.y[at], size, shape: colour === COMMON ? "pale" : "dot", colour, label: graph.label(node), rank: size / 6 });
   });
   alone.node.forEach((node, at) => {
     if (!filtered.active[node]) return;
-    const colour = topicName(graph.topicColour(node));
+    const colour = graph.topicColour(node);
     marks.push({ node, x: alone.x[at], y: alone.y[at], size: alone.r, shape: "dot", colour, label: graph.label(node), rank: 0 });
   });
   const joined = [];

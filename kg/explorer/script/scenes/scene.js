@@ -68,11 +68,3 @@ export function boxOf(marks) {
   }
   return box;
 }
-
-/**
- * The palette's name for the colour of a topic.
- * @param {number} place among the topics that have a colour, or -1
- */
-export function topicName(place) {
-  return place < 0 ? "other" : `topic${place}`;
-}

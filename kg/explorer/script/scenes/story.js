@@ -2,7 +2,7 @@
 
 import { day } from "../data/dates.js";
 import { LOOKS } from "../data/looks.js";
-import { makeScene, topicName } from "./scene.js";
+import { makeScene } from "./scene.js";
 import { SPOKEN } from "./words.js";
 
 const ROW = 30;
@@ -40,7 +40,7 @@ export function storyScene(graph, filtered, story, { narrow }) {
   for (const { node, number, y, kind } of [...topics, ...providers]) {
     place.set(node, marks.length);
     const size = 6 + Math.min(8, 1.5 * Math.sqrt(number));
-    marks.push({ node, x: -gap, y, size, shape: LOOKS[kind].shape, colour: kind === "topic" ? topicName(graph.topicColour(node)) : kind, label: graph.label(node), rank: 3, side: "left" });
+    marks.push({ node, x: -gap, y, size, shape: LOOKS[kind].shape, colour: kind === "topic" ? graph.topicColour(node) : kind, label: graph.label(node), rank: 3, side: "left" });
   }
 
   /**
