@@ -2,13 +2,17 @@
 
 import { LEGIBLE, contrast } from "./contrast.js";
 import { FONT, rimmed } from "./ink.js";
+import { namingOrder } from "./label_order.js";
 import { HEIGHT, SIZE, linesInside, linesOf, middleOf, spots } from "./label_places.js";
+import { isApart, placeApart } from "./landmarks.js";
 import { makeOccupancy } from "./occupancy.js";
 
 /** @typedef {import("../scenes/scene.js").Mark} Mark */
+/** @typedef {import("../scenes/scene.js").Box} Box */
 
 const ROOM = 16000; // square pixels of picture for each name
-const LANDMARKS = 10; // so many names may cover small marks
+const LANDMARKS = 10; // so many names may stand apart from their marks, or cover small ones
+const LANDMARK = 3; // from this rank on
 
 /**
  * Name marks; where some are chosen, only those, the selected one whatever is in its way.
@@ -16,7 +20,7 @@ const LANDMARKS = 10; // so many names may cover small marks
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {number[]} seen positions of the marks in the window
  * @param {import("./paint.js").Look} look
- * @param {import("../scenes/scene.js").Box[]} covered where no name can be
+ * @param {Box[]} covered where no name can be
  */
 export function paintLabels(ink, scene, seen, look, covered) {
   const { view, palette, own, chosen, pointed } = look;
@@ -27,40 +31,62 @@ export function paintLabels(ink, scene, seen, look, covered) {
   ink.textBaseline = "top";
   let room = (view.width * view.height) / ROOM;
   let landmarks = LANDMARKS;
-  for (const at of inOrder()) {
+  const all = !chosen.size || marks.some(({ side }) => side);
+  const wanted = (all ? seen : [...chosen]).filter((at) => marks[at].label && (isTelling(marks[at], view) || chosen.has(at) || at === pointed));
+  const large = seen.filter((at) => marks[at].rank >= LANDMARK && !marks[at].side);
+  for (const at of namingOrder(wanted, marks, look)) {
     if (room <= 0) break;
     const mark = marks[at];
-    if (!mark.label || (!isTelling(mark, view) && !chosen.has(at) && at !== pointed)) continue;
-    const strong = own.has(at) || at === pointed || mark.rank >= 3;
+    const strong = own.has(at) || at === pointed || mark.rank >= LANDMARK;
     ink.font = `${strong ? 600 : 400} ${SIZE}px ${FONT}`;
     const inside = mark.side ? null : linesInside(ink, mark, view);
     const lines = inside ?? linesOf(ink, mark, view);
     const width = Math.max(...lines.map((line) => ink.measureText(line).width));
     const choices = inside ? [middleOf(mark, view, width, lines.length)] : spots(mark, view, lines, width);
-    let spot = choices.find((box) => (inside || taken.isFree(box)) && named.isFree(box));
+    const isFree = (/** @type {Box} */ box) => taken.isFree(box) && named.isFree(box) && keepsToBand(mark, box);
+    let spot = choices.find((box) => (inside ? named.isFree(box) : isFree(box)));
+    /** @type {import("./landmarks.js").Place["way"] | null} */
+    let way = null;
     if (!spot && strong && landmarks > 0) {
-      // What one finds one's way by is named even over small marks.
       landmarks -= 1;
-      spot = choices.find(named.isFree) ?? (own.has(at) ? choices[0] : undefined);
+      const others = large.filter((other) => other !== at).map((other) => discOf(marks[other], view));
+      const apart = scene.name === "stories" && placeApart(discOf(mark, view), width, lines.length * HEIGHT, others, isFree, named.isFree);
+      if (apart) ({ box: spot, way } = apart);
+      // Over small marks, where it is clear whose name it is.
+      else spot = choices.find((box) => named.isFree(box) && keepsToBand(mark, box) && isApart(box, others)) ?? (own.has(at) ? choices[0] : undefined);
     }
     if (!spot) continue;
     named.take(spot);
+    if (way) paintWay(way);
     if (!mark.side) room -= 1;
     const isFaint = chosen.size > 0 && !chosen.has(at);
     paintName(mark, lines, spot, inside ? inMark(mark) : { fill: palette(strong && !isFaint ? "ink" : "quiet"), rim: palette("paper") });
   }
 
-  /** The positions to be named, the most wanted first. */
-  function inOrder() {
-    const order = (/** @type {number} */ at) => (at === pointed ? Infinity : own.has(at) ? 1e7 : chosen.has(at) ? 1e6 : marks[at].rank);
-    const all = !chosen.size || marks.some(({ side }) => side);
-    return (all ? [...seen] : [...chosen]).sort((one, other) => order(other) - order(one) || one - other);
+  /** What is in a band is named in it, what is above it above. @param {Mark} mark @param {Box} box */
+  function keepsToBand(mark, box) {
+    return scene.bands.every(({ y }) => (mark.y < y ? box.bottom < view.toY(y) : box.top > view.toY(y)));
+  }
+
+  /** @param {import("./landmarks.js").Place["way"]} way */
+  function paintWay([x, y, toX, toY]) {
+    ink.strokeStyle = palette("ink");
+    ink.lineWidth = 1;
+    ink.beginPath();
+    ink.moveTo(x, y);
+    ink.lineTo(toX, toY);
+    ink.stroke();
+    const steps = Math.ceil(Math.hypot(toX - x, toY - y) / 4);
+    for (let step = 0; step < steps; step += 1) {
+      const [atX, atY] = [x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps];
+      named.take({ left: atX, right: atX, top: atY, bottom: atY });
+    }
   }
 
   /**
    * @param {Mark} mark
    * @param {string[]} lines
-   * @param {import("../scenes/scene.js").Box} spot
+   * @param {Box} spot
    * @param {{fill: string, rim: string}} colours
    */
   function paintName({ side }, lines, spot, colours) {
@@ -76,6 +102,11 @@ export function paintLabels(ink, scene, seen, look, covered) {
   }
 }
 
+/** @param {Mark} mark @param {import("./view.js").View} view */
+function discOf({ x, y, size }, view) {
+  return { x: view.toX(x), y: view.toY(y), half: size * view.camera.scale };
+}
+
 /**
  * Where marks are. Smaller ones are dust, which a name may cover, and those with names on one side keep clear by themselves.
  * @param {Mark[]} marks
@@ -85,15 +116,13 @@ export function paintLabels(ink, scene, seen, look, covered) {
 function takenBy(marks, seen, view) {
   const taken = makeOccupancy(view.width, view.height);
   for (const at of seen) {
-    const half = marks[at].size * view.camera.scale;
-    if (half <= 2.5 || marks[at].side) continue;
-    const [x, y] = [view.toX(marks[at].x), view.toY(marks[at].y)];
-    taken.take({ left: x - half, right: x + half, top: y - half, bottom: y + half });
+    const { x, y, half } = discOf(marks[at], view);
+    if (half > 2.5 && !marks[at].side) taken.take({ left: x - half, right: x + half, top: y - half, bottom: y + half });
   }
   return taken;
 }
 
 /** From afar single articles keep their headlines to themselves. @param {Mark} mark @param {import("./view.js").View} view */
 function isTelling({ size, side, rank }, view) {
-  return side !== undefined || rank >= 3 || size * view.camera.scale > 5;
+  return side !== undefined || rank >= LANDMARK || size * view.camera.scale > 5;
 }

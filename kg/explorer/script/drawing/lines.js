@@ -5,6 +5,8 @@ import { DASHES, pathOf } from "./paths.js";
 
 /** So many lines can carry their words at once. */
 const FEW = 40;
+/** Square pixels of picture for each line between stories: the strongest are drawn, more would be a slab. */
+const ROOM = 4000;
 
 /**
  * @param {import("./ink.js").Ink} ink
@@ -14,11 +16,13 @@ const FEW = 40;
  * @returns {import("../scenes/scene.js").Line[]} those whose words had no room
  */
 export function paintLines(ink, scene, look, quiet) {
-  const lines = scene.lines.filter((line) => !line.quiet);
-  const own = quiet ? ownLines(scene, look) : [];
-  ink.globalAlpha = (quiet ? 0.15 : 0.75) * (lines.length > 600 && !quiet ? 0.6 : 1);
+  const isOverview = scene.name === "stories";
+  const loud = scene.lines.filter((line) => !line.quiet);
+  const lines = isOverview ? strongest(loud, scene, look) : loud;
+  const own = quiet || (isOverview && look.pointed >= 0) ? ownLines(scene, look) : [];
+  ink.globalAlpha = (quiet ? 0.15 : 0.75) * (quiet ? 1 : fading(lines.length));
   const colour = look.palette(scene.name === "story" ? "quiet" : "link");
-  if (!quiet || scene.name !== "stories") paintThem(ink, scene, lines, look, colour);
+  if (!quiet || !isOverview) paintThem(ink, scene, lines, look, colour);
   ink.globalAlpha = own.length > 400 ? 0.4 : 0.9;
   paintThem(ink, scene, own, look, look.palette("accent"));
   ink.globalAlpha = 1;
@@ -27,14 +31,36 @@ export function paintLines(ink, scene, look, quiet) {
   return spoken.filter(({ label }) => label && !said.has(label));
 }
 
+/** Fainter with their number, down to half. @param {number} number */
+function fading(number) {
+  return Math.max(0.5, Math.min(1, Math.sqrt(FEW / Math.max(1, number)) + 0.3));
+}
+
 /**
- * Those of the selected mark; where the scene has too many lines to hold, one to each of its neighbours.
+ * The strongest of the lines in the window, as many as have room: lines are in order, the strongest first.
+ * @param {import("../scenes/scene.js").Line[]} lines
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("./paint.js").Look} look
+ */
+function strongest(lines, { marks }, { view }) {
+  const most = (view.width * view.height) / ROOM;
+  /** @type {import("../scenes/scene.js").Line[]} */
+  const found = [];
+  for (const line of lines) {
+    if (found.length >= most) break;
+    if (pathOf(marks[line.from], marks[line.to], line.bend ?? 0, view)) found.push(line);
+  }
+  return found;
+}
+
+/**
+ * Those of the selected mark, and of the one pointed at; where the scene has too many lines to hold, one to each of its neighbours.
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {import("./paint.js").Look} look
  * @returns {import("../scenes/scene.js").Line[]}
  */
-function ownLines({ lines, quietLines }, { own, chosen }) {
-  if (!quietLines) return lines.filter(({ from, to }) => own.has(from) || own.has(to));
+function ownLines({ lines, quietLines }, { own, chosen, pointed }) {
+  if (!quietLines) return lines.filter(({ from, to }) => own.has(from) || own.has(to) || from === pointed || to === pointed);
   const others = [...chosen].filter((at) => !own.has(at));
   return [...own].flatMap((from) => others.map((to) => ({ from, to, kind: "", label: "", weight: 1, arrow: false })));
 }

@@ -36,6 +36,7 @@ export function overviewScene(graph, filtered) {
     if (from === undefined || to === undefined) continue;
     joined.push({ from, to, weight, kind: "related_to", label: "", arrow: false, bend: 0.12 });
   }
+  joined.sort((one, other) => other.weight - one.weight || one.from - other.from || one.to - other.to);
   const bands = strip === null || !placeOf.size ? [] : [{ y: strip, label: "In no story" }];
   const bounds = marks.length ? { left: 0, right: width, top: 0, bottom: height } : undefined;
   return makeScene({ name: "stories", marks, lines: joined, bounds, axis: timeAxis(graph.overview), bands });
