@@ -56,7 +56,7 @@ async function start() {
       const isFiltered = filters !== before.filters;
       const willMove = Boolean(camera && camera !== before.camera) || isNew;
       if (isNew || isFiltered || selected !== before.selected) {
-        const scene = isNew || isFiltered ? sceneOf(graph, filtered(), state(), container.clientWidth) : picture.scene();
+        const scene = isNew || isFiltered ? sceneOf(graph, filtered(), state(), picture.room()) : picture.scene();
         if (scene) picture.show(scene, selected, graph, willMove);
       }
       if (camera && camera !== before.camera) picture.moveTo(camera);
@@ -95,8 +95,10 @@ async function start() {
   listenToPointer(app, container, /** @type {HTMLElement} */ (document.getElementById("tip")));
   listenToKeys(app, container);
   new ResizeObserver(() => {
-    const { view, camera } = state();
+    const { view, story, selected, camera } = state();
     if (view === "list") return;
+    // What is seen may have another shape in another window.
+    if (view !== "graph" || story !== null) picture.show(sceneOf(graph, filtered(), state(), picture.room()), selected, graph, true);
     if (camera) picture.moveTo(camera);
     else picture.fit(false, false);
   }).observe(container);

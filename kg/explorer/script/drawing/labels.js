@@ -4,7 +4,7 @@ import { LEGIBLE, contrast } from "./contrast.js";
 import { FONT, rimmed } from "./ink.js";
 import { namingOrder } from "./label_order.js";
 import { HEIGHT, SIZE, linesInside, linesOf, middleOf, spots } from "./label_places.js";
-import { isApart, placeApart } from "./landmarks.js";
+import { along, landmarkPlace } from "./landmarks.js";
 import { makeOccupancy } from "./occupancy.js";
 
 /** @typedef {import("../scenes/scene.js").Mark} Mark */
@@ -12,7 +12,9 @@ import { makeOccupancy } from "./occupancy.js";
 
 const ROOM = 16000; // square pixels of picture for each name
 const LANDMARKS = 10; // so many names may stand apart from their marks, or cover small ones
+const TRIED = 40; // of so many
 const LANDMARK = 3; // from this rank on
+const CLEAN = 0.06; // so much of a name may be over marks without a ground of its own
 
 /**
  * Name marks; where some are chosen, only those, the selected one whatever is in its way.
@@ -31,9 +33,10 @@ export function paintLabels(ink, scene, seen, look, covered) {
   ink.textBaseline = "top";
   let room = (view.width * view.height) / ROOM;
   let landmarks = LANDMARKS;
+  let tried = 0;
   const all = !chosen.size || marks.some(({ side }) => side);
   const wanted = (all ? seen : [...chosen]).filter((at) => marks[at].label && (isTelling(marks[at], view) || chosen.has(at) || at === pointed));
-  const large = seen.filter((at) => marks[at].rank >= LANDMARK && !marks[at].side);
+  const discs = seen.map((at) => discOf(marks[at], view));
   for (const at of namingOrder(wanted, marks, look)) {
     if (room <= 0) break;
     const mark = marks[at];
@@ -45,19 +48,17 @@ export function paintLabels(ink, scene, seen, look, covered) {
     const choices = inside ? [middleOf(mark, view, width, lines.length)] : spots(mark, view, lines, width);
     const isFree = (/** @type {Box} */ box) => taken.isFree(box) && named.isFree(box) && keepsToBand(mark, box);
     let spot = choices.find((box) => (inside ? named.isFree(box) : isFree(box)));
-    /** @type {import("./landmarks.js").Place["way"] | null} */
-    let way = null;
-    if (!spot && strong && landmarks > 0) {
-      landmarks -= 1;
-      const others = large.filter((other) => other !== at).map((other) => discOf(marks[other], view));
-      const apart = scene.name === "stories" && placeApart(discOf(mark, view), width, lines.length * HEIGHT, others, isFree, named.isFree);
-      if (apart) ({ box: spot, way } = apart);
-      // Over small marks, where it is clear whose name it is.
-      else spot = choices.find((box) => named.isFree(box) && keepsToBand(mark, box) && isApart(box, others)) ?? (own.has(at) ? choices[0] : undefined);
+    if (!spot && strong && landmarks > 0 && tried < TRIED) {
+      tried += 1;
+      const others = discs.filter((_, place) => seen[place] !== at && marks[seen[place]].rank >= LANDMARK);
+      const found = landmarkPlace(discOf(mark, view), choices, (box) => named.isFree(box) && keepsToBand(mark, box), discs, others);
+      if (found) landmarks -= 1;
+      if (found?.way) paintWay(found.way);
+      if (found && found.covers > CLEAN) paintPlate(found.box);
+      spot = found?.box ?? (own.has(at) ? choices[0] : undefined);
     }
     if (!spot) continue;
     named.take(spot);
-    if (way) paintWay(way);
     if (!mark.side) room -= 1;
     const isFaint = chosen.size > 0 && !chosen.has(at);
     paintName(mark, lines, spot, inside ? inMark(mark) : { fill: palette(strong && !isFaint ? "ink" : "quiet"), rim: palette("paper") });
@@ -68,19 +69,24 @@ export function paintLabels(ink, scene, seen, look, covered) {
     return scene.bands.every(({ y }) => (mark.y < y ? box.bottom < view.toY(y) : box.top > view.toY(y)));
   }
 
-  /** @param {import("./landmarks.js").Place["way"]} way */
-  function paintWay([x, y, toX, toY]) {
+  /** @param {import("./landmarks.js").Way} way */
+  function paintWay(way) {
+    const [x, y, toX, toY] = way;
     ink.strokeStyle = palette("ink");
     ink.lineWidth = 1;
     ink.beginPath();
     ink.moveTo(x, y);
     ink.lineTo(toX, toY);
     ink.stroke();
-    const steps = Math.ceil(Math.hypot(toX - x, toY - y) / 4);
-    for (let step = 0; step < steps; step += 1) {
-      const [atX, atY] = [x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps];
-      named.take({ left: atX, right: atX, top: atY, bottom: atY });
-    }
+    along(way).forEach(named.take);
+  }
+
+  /** A ground on which a name is read over small marks. @param {Box} box */
+  function paintPlate({ left, right, top, bottom }) {
+    ink.globalAlpha = 0.8;
+    ink.fillStyle = palette("paper");
+    ink.fillRect(left - 3, top - 1, right - left + 6, bottom - top);
+    ink.globalAlpha = 1;
   }
 
   /**

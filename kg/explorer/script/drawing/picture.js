@@ -84,6 +84,12 @@ export function makePicture(container, options, moved) {
     network.moveTo({ position: { x, y }, scale, ...(still ? {} : { animation: { duration: 260, easingFunction: "easeInOutQuad" } }) });
   }
 
+  /** The window's size, and what a scene without headers can fill of it. */
+  function room() {
+    const [width, height] = [container.clientWidth, container.clientHeight];
+    return { width, height, free: { width: width - MARGIN, height: height - 1.5 * MARGIN } };
+  }
+
   /** Everything in view, or what the scene has in view at first. @param {boolean} [gently] @param {boolean} [all] */
   function fit(gently = false, all = true) {
     if (!scene) return;
@@ -148,7 +154,7 @@ export function makePicture(container, options, moved) {
   }
 
   return {
-    network, canvas, fit, show, centre, gather, isHidden, nodeAt, toSvg, view, moveTo,
+    network, canvas, room, fit, show, centre, gather, isHidden, nodeAt, toSvg, view, moveTo,
     scene: () => scene,
     pointed: () => pointed,
     /** Mark what the pointer or the keyboard is at. @param {number} at */

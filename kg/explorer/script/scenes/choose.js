@@ -11,12 +11,12 @@ const NARROW = 640;
  * @param {import("../data/graph.js").Graph} graph
  * @param {import("../data/filter.js").Filtered} filtered
  * @param {import("../data/state.js").State} state
- * @param {number} width of the picture
+ * @param {{width: number, height: number, free: {width: number, height: number}}} window the picture's, and what of it can be filled
  * @returns {import("./scene.js").Scene}
  */
-export function sceneOf(graph, filtered, state, width) {
+export function sceneOf(graph, filtered, state, { width, free }) {
   if (state.story !== null) return storyScene(graph, filtered, state.story, { narrow: width < NARROW });
   if (state.view === "coverage") return coverageScene(graph, filtered);
   if (state.view === "graph") return networkScene(graph, filtered);
-  return overviewScene(graph, filtered);
+  return overviewScene(graph, filtered, free);
 }

@@ -3,14 +3,22 @@
 import { lastUpTo } from "../data/sorted.js";
 import { COMMON } from "../data/topic_colours.js";
 import { makeScene } from "./scene.js";
+import { upright } from "./upright.js";
+
+/** A window narrower than this, in pixels, and so many times as high at least, has an overview of its own shape. */
+const NARROW = 640;
+const UPRIGHT = 0.9;
 
 /**
  * @param {import("../data/graph.js").Graph} graph
  * @param {import("../data/filter.js").Filtered} filtered
+ * @param {{width: number, height: number}} free the part of the window that it may fill
  * @returns {import("./scene.js").Scene}
  */
-export function overviewScene(graph, filtered) {
-  const { stories, alone, lines, width, height, strip } = graph.overview;
+export function overviewScene(graph, filtered, free) {
+  const { lines } = graph.overview;
+  const shape = free.height / Math.max(1, free.width);
+  const { stories, alone, width, height, strip } = free.width < NARROW && shape > UPRIGHT ? upright(graph.overview, shape) : graph.overview;
   const shown = new Set(filtered.stories);
   /** @type {import("./scene.js").Mark[]} */
   const marks = [];
@@ -23,7 +31,7 @@ export function overviewScene(graph, filtered) {
     const size = Math.max(3, stories.r[at] * Math.sqrt(articles / Math.max(all, articles)));
     const colour = graph.topicColour(node);
     placeOf.set(at, marks.length);
-    marks.push({ node, x: stories.x[at], y: stories.y[at], size, shape: colour === COMMON ? "pale" : "dot", colour, label: graph.label(node), rank: size / 6 });
+    marks.push({ node, x: stories.x[at], y: stories.y[at], size, shape: colour === COMMON ? "pale" : "dot", colour, label: graph.label(node), rank: (graph.overview.stories.r[at] * size) / stories.r[at] / 6 });
   });
   alone.node.forEach((node, at) => {
     if (!filtered.active[node]) return;

@@ -12,7 +12,7 @@ import { makeHistogram } from "./histogram.js";
 
 const DAY = 86_400_000;
 /** Pixels: a letter of a tick's name, what is between two names, and the width where the timeline has none yet. */
-const LETTER = 6.6;
+const LETTER = 7;
 const GAP = 18;
 const WIDTH = 900;
 
@@ -62,7 +62,7 @@ export function makeTimeline(container, app) {
   /** A name stands behind its tick: there must be room for the last one. @param {number} width */
   function nameTicks(width) {
     const found = ticks(start, end, (time) => place(time) * width, { letter: LETTER, gap: GAP, behind: true, finest: unit.length });
-    const named = found.filter(({ x, label }) => x + label.length * LETTER <= width);
+    const named = found.filter(({ x, label }) => x + label.length * LETTER + GAP / 2 <= width);
     axis.replaceChildren(
       ...named.map(({ x, label }) => {
         const tick = element("span", {}, label);
