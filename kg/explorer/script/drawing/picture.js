@@ -1,7 +1,7 @@
 // The picture: vis-network holds the canvas and knows of wheels, fingers and pointers; what is seen is painted over it.
 
 import { boxOf } from "../scenes/scene.js";
-import { headerAt, headerEdges } from "./headers.js";
+import { headerAt, headerEdges, tableEdges } from "./headers.js";
 import { neighboursOf } from "./neighbours.js";
 import { paintScene } from "./paint.js";
 import { readPalette } from "./palette.js";
@@ -75,7 +75,7 @@ export function makePicture(container, options, moved) {
     const at = markAt(place);
     if (at >= 0) return { node: scene.marks[at].node, tip: scene.marks[at].tip ?? scene.marks[at].label };
     const header = headerAt(scene, view(), place);
-    return header && { node: header.node, tip: header.label };
+    return header;
   }
 
   /** @param {import("./view.js").Camera} camera @param {boolean} [gently] */
@@ -84,10 +84,12 @@ export function makePicture(container, options, moved) {
     network.moveTo({ position: { x, y }, scale, ...(still ? {} : { animation: { duration: 260, easingFunction: "easeInOutQuad" } }) });
   }
 
-  /** The window's size, and what a scene without headers can fill of it. */
+  /** The window's size, what a scene can fill of it, and what one with headers can. */
   function room() {
     const [width, height] = [container.clientWidth, container.clientHeight];
-    return { width, height, free: { width: width - MARGIN, height: height - 1.5 * MARGIN } };
+    const { left, top } = tableEdges(width, height);
+    const free = { width: width - MARGIN, height: height - 1.5 * MARGIN };
+    return { width, height, free, table: { width: free.width - left, height: free.height - top } };
   }
 
   /** Everything in view, or what the scene has in view at first. @param {boolean} [gently] @param {boolean} [all] */

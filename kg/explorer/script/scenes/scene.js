@@ -37,8 +37,8 @@
  * @property {Axis | null} axis
  * @property {{y: number, label: string}[]} bands
  * @property {{x: number, y: number, radius: number}[]} islands
- * @property {{y: number, node: number, label: string}[]} rows headers that stay at the left edge
- * @property {{x: number, node: number, label: string}[]} columns headers that stay at the top
+ * @property {{y: number, node: number, label: string, count: string}[]} rows headers that stay at the left edge
+ * @property {{x: number, node: number, label: string, tip: string}[]} columns headers that stay at the top
  * @property {string} note
  */
 
