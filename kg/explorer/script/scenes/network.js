@@ -1,11 +1,11 @@
 // The plain graph: things, providers and topics where the build placed them, and their links.
 
 import { LOOKS } from "../data/looks.js";
+import { count } from "../data/text.js";
+import { networkLines } from "./network_lines.js";
 import { boxOf, makeScene } from "./scene.js";
-import { SPOKEN } from "./words.js";
 
 const MOST_MARKS = 12000;
-const MOST_LINKS = 3000;
 
 /**
  * All that the filters leave, if that is not too much; else the things most linked.
@@ -40,25 +40,16 @@ export function networkScene(graph, filtered) {
     marks.push({ node, x: graph.places.x[node], y: graph.places.y[node], size, shape: LOOKS[look].shape, colour: look === "topic" ? graph.topicColour(node) : look, label: graph.label(node), rank: rankOf(look) + Math.sqrt(own) });
   }
 
-  const lines = [];
-  for (const [node, from] of place) {
-    for (const [field, label] of SPOKEN) {
-      for (const target of graph.targets(node, field)) {
-        const to = place.get(target);
-        if (to !== undefined && to !== from) lines.push({ from, to, kind: field, label, weight: 1, arrow: false });
-      }
-    }
-  }
+  const { lines, isPart, note } = networkLines(graph, place);
   const islands = whole ? graph.islands.map(([, x, y, radius]) => ({ x, y, radius })) : [];
-  const quietLines = lines.length > MOST_LINKS;
   const left = all - things.length;
   const notes = [
-    ...(left > 0 ? [`The ${things.length.toLocaleString("en")} most linked of ${all.toLocaleString("en")} things; filters show others.`] : []),
-    ...(quietLines ? [`${lines.length.toLocaleString("en")} links are too many to draw at once: select a mark to see its own.`] : []),
+    ...(left > 0 ? [`The ${count(things.length)} most linked of ${count(all)} things; filters show others.`] : []),
+    ...(note ? [note] : []),
   ];
   // Of a part of the graph the things themselves are in view first: what they are linked with may be far away.
   const first = whole || !all ? undefined : boxOf(marks.filter(({ node }) => graph.isThing(node)));
-  return makeScene({ name: "graph", marks, lines: quietLines ? [] : lines, quietLines, islands, first, note: notes.join(" ") });
+  return makeScene({ name: "graph", marks, lines, quietLines: isPart, islands, first, note: notes.join(" ") });
 }
 
 /** @param {string} look */

@@ -31,7 +31,7 @@
  * @property {string} name
  * @property {Mark[]} marks
  * @property {Line[]} lines
- * @property {boolean} quietLines whether only those of what is selected are drawn
+ * @property {boolean} quietLines whether there are links that have no line: what is selected stands out with all that it is linked with
  * @property {Box} bounds
  * @property {Box} [first] what is in view at first, if not all
  * @property {Axis | null} axis

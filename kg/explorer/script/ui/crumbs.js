@@ -1,11 +1,18 @@
 // The way back: the view, then the story that is open in it.
 
+import { count } from "../data/text.js";
 import { button, element } from "./elements.js";
 import { nameElement } from "./names.js";
 
 /** @typedef {import("./interface.js").App} App */
 
 const VIEW_NAMES = { stories: "All stories", coverage: "All coverage", graph: "The whole graph", list: "The whole list" };
+
+/** What of the graph the filters leave. @param {App} app */
+function graphName({ graph, filtered }) {
+  const { number } = filtered();
+  return number === graph.things ? VIEW_NAMES.graph : `Part of the graph: ${count(number)} of ${count(graph.things)}`;
+}
 
 /**
  * @param {HTMLElement} nav
@@ -18,10 +25,10 @@ export function makeCrumbs(nav, app) {
 
   function update() {
     const { view, story } = app.state();
-    const now = `${view} ${story}`;
+    const now = `${view} ${story} ${view === "graph" ? app.filtered().number : ""}`;
     if (now === shown) return;
     shown = now;
-    const name = VIEW_NAMES[view];
+    const name = view === "graph" ? graphName(app) : VIEW_NAMES[view];
     if (story === null) {
       list.replaceChildren(element("li", { "aria-current": "page" }, name));
       return;
