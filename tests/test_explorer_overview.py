@@ -153,7 +153,9 @@ def test_the_most_frequent_main_topics_have_colours() -> None:
 
 
 def test_a_topic_of_half_of_all_articles_takes_no_colour_from_those_that_tell() -> None:
-    graph = graph_of([Told((at, at), 0) for at in range(6)] + [Told((at, at), 1 + at) for at in range(8)] + [Told((3,))])
+    graph = graph_of(
+        [Told((at, at), 0) for at in range(6)] + [Told((at, at), 1 + at) for at in range(8)] + [Told((3,))]
+    )
     for at in range(6, 14):
         graph.add_edge(Edge(article_iri(at, 0), "about", topic_iri(0)))
     found = overview(graph)
