@@ -31,3 +31,13 @@ test("names that begin alike are told apart by what follows", () => {
   assert.deepEqual(distinct(["Microsoft buys", "Microsoft buys", "Microsoft buys"]), ["Microsoft buys", "Microsoft buys", "Microsoft buys"], "two words stay");
   assert.deepEqual(distinct(["One two three", "One two four"]), ["One two three", "One two four"], "of few none is cut");
 });
+
+test("an endless word is cut at once", () => {
+  const ink = /** @type {any} */ ({ measureText: (/** @type {string} */ words) => ({ width: 10 * words.length }) });
+  const before = performance.now();
+  for (const endless of ["a".repeat(1e6), "a ".repeat(5e5), " ".repeat(1e6)]) {
+    assert.ok(fitted(ink, isolate(endless), 100).length <= 12);
+    distinct(Array.from({ length: 20 }, () => endless));
+  }
+  assert.ok(performance.now() - before < 1000);
+});

@@ -3,6 +3,7 @@
 const MANY = 0.15; // of all names, and
 const SEVERAL = 3; // at least
 const LEFT = 2; // words that stay
+const LONGEST = 200; // characters of a name that are looked at
 
 /**
  * Names in the same order. Words at the beginning of many are left out, "…" tells so.
@@ -10,7 +11,7 @@ const LEFT = 2; // words that stay
  * @returns {string[]}
  */
 export function distinct(names) {
-  const words = names.map((name) => name.trim().split(/\s+/));
+  const words = names.map((name) => name.slice(0, LONGEST).trim().split(/\s+/));
   /** How many begin with these words. @type {Map<string, number>} */
   const beginnings = new Map();
   for (const own of words) {
@@ -23,6 +24,6 @@ export function distinct(names) {
   return words.map((own, at) => {
     let length = 0;
     while ((beginnings.get(own.slice(0, length + 1).join(" ")) ?? 0) >= most) length += 1;
-    return length ? `…${own.slice(length).join(" ")}` : names[at];
+    return length ? `…${own.slice(length).join(" ")}${names[at].length > LONGEST ? "…" : ""}` : names[at];
   });
 }

@@ -18,10 +18,11 @@ export function isolate(text) {
  * @param {number} length in characters
  */
 export function cutAt(text, length) {
-  const start = [...text].slice(0, length).join("");
-  const next = [...text][length] ?? "";
-  const end = /\s/.test(next) ? start.length : start.search(/\s\S*$/);
-  const kept = start.slice(0, end > start.length / 2 ? end : start.length).trimEnd();
+  // No more of an endless word than could be kept.
+  const letters = [...text.slice(0, 2 * length + 2)];
+  const start = letters.slice(0, length);
+  const end = /\s/.test(letters[length] ?? "") ? length : start.findLastIndex((letter) => /\s/.test(letter));
+  const kept = start.slice(0, end > length / 2 ? end : length).join("").trimEnd();
   const open = kept.split("\u2068").length - kept.split("\u2069").length;
   return `${kept}…${"\u2069".repeat(Math.max(0, open))}`;
 }

@@ -13,6 +13,7 @@ import { cameraFor, makeView } from "./view.js";
 const REACH = 12; // pixels from a mark's edge at which a pointer still means it
 const MARGIN = 34;
 const LARGEST = 2.2;
+const NARROW = "(max-width: 760px)"; // as in narrow.css
 
 /**
  * @param {HTMLElement} container
@@ -84,12 +85,12 @@ export function makePicture(container, options, moved) {
     network.moveTo({ position: { x, y }, scale, ...(still ? {} : { animation: { duration: 260, easingFunction: "easeInOutQuad" } }) });
   }
 
-  /** The window's size, what a scene can fill of it, and what one with headers can. */
+  /** What a scene can fill, what one with headers can, and whether the page is narrow: then nothing stands beside the picture. */
   function room() {
     const [width, height] = [container.clientWidth, container.clientHeight];
     const { left, top } = tableEdges(width, height);
     const free = { width: width - MARGIN, height: height - 1.5 * MARGIN };
-    return { width, height, free, table: { width: free.width - left, height: free.height - top } };
+    return { free, table: { width: free.width - left, height: free.height - top }, narrow: matchMedia(NARROW).matches };
   }
 
   /** Everything in view, or what the scene has in view at first. @param {boolean} [gently] @param {boolean} [all] */

@@ -5,20 +5,19 @@ import { COMMON } from "../data/topic_colours.js";
 import { makeScene } from "./scene.js";
 import { upright } from "./upright.js";
 
-/** A window narrower than this, in pixels, and so many times as high at least, has an overview of its own shape. */
-const NARROW = 640;
+/** A narrow page that is so many times as high at least has an overview of its own shape. */
 const UPRIGHT = 0.9;
 
 /**
  * @param {import("../data/graph.js").Graph} graph
  * @param {import("../data/filter.js").Filtered} filtered
- * @param {{width: number, height: number}} free the part of the window that it may fill
+ * @param {{width: number, height: number} | null} free the part of a narrow page that it may fill; null for a page with room
  * @returns {import("./scene.js").Scene}
  */
 export function overviewScene(graph, filtered, free) {
   const { lines } = graph.overview;
-  const shape = free.height / Math.max(1, free.width);
-  const { stories, alone, width, height, strip } = free.width < NARROW && shape > UPRIGHT ? upright(graph.overview, shape) : graph.overview;
+  const shape = free ? free.height / Math.max(1, free.width) : 0;
+  const { stories, alone, width, height, strip } = shape > UPRIGHT ? upright(graph.overview, shape) : graph.overview;
   const shown = new Set(filtered.stories);
   /** @type {import("./scene.js").Mark[]} */
   const marks = [];
