@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from kg.graph import KnowledgeGraph
 from kg.model import Provider
 from tests.page.graphs import BASE, LONE, MORNING, council, large, put, tell
-from tests.page.screen import Open, choose, click, place, settle, state, told, view
+from tests.page.screen import Open, choose, click, settle, state, told, view
 
 PHONE = {"width": 390, "height": 844}
 STORIES = """() => {
@@ -139,7 +139,16 @@ def test_the_coverage_fills_the_window_and_says_how_much_of_it_is_seen(open_page
     assert "of 166 stories," in drawn(many)
     names = many.evaluate("explorer.picture.scene().columns.map(({ label }) => label)")
     assert all(name.startswith("…number") for name in names), "all begin with Headline"
-    many.mouse.move(*place(many, many.evaluate("explorer.graph.label(explorer.picture.scene().marks[0].node)")))
+    x, y = many.evaluate(
+        """() => {
+            const { toX, toY, width, height } = explorer.picture.view();
+            const marks = explorer.picture.scene().marks.map(({ x, y, shape }) => [toX(x), toY(y), shape]);
+            return marks.find(([x, y, shape]) => shape === "dot" && x < width - 20 && y < height - 20);
+        }"""
+    )[:2]
+    box = many.locator("#picture").bounding_box()
+    assert box
+    many.mouse.move(box["x"] + x, box["y"] + y)
     expect(many.locator("#tip")).to_be_visible()
     assert told(many.locator("#tip")).startswith("Headline number "), "the whole name where one points"
 
