@@ -32,6 +32,8 @@ BASE = "https://w3id.org/newskg/id/"
 FIRST_DAY = datetime(2019, 10, 1, tzinfo=UTC)
 RELATED = 32
 """Links to related articles that an article has in the reference corpus, on average."""
+COMMON = words.TOPICS[0]
+"""What all articles are about, as in the reference corpus."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 OPENED = """
@@ -95,7 +97,8 @@ DONE = """async () => {
 
 
 def made_up(articles: int, stories: int) -> KnowledgeGraph:
-    """In: how many. Out: a graph with three in four articles in stories of a few or many, related to what is near."""
+    """In: how many. Out: a graph with three in four articles in stories of a few or many, related to what is near,
+    and about what all are about, or what their story is about."""
     rng = random.Random(7)
     graph = KnowledgeGraph()
     for name in words.TOPICS:
@@ -104,6 +107,7 @@ def made_up(articles: int, stories: int) -> KnowledgeGraph:
     scale = 0.75 * articles / max(1, sum(told))
     sizes = [max(2, round(size * scale)) for size in told]
     themes = [(words.theme(rng), FIRST_DAY + timedelta(hours=rng.randrange(500 * 24))) for _ in sizes]
+    beats = [rng.choice(words.TOPICS) for _ in sizes]
     order = [number for number, size in enumerate(sizes) for _ in range(size)][:articles]
     iris: list[str] = []
     for number in range(articles):
@@ -122,7 +126,11 @@ def made_up(articles: int, stories: int) -> KnowledgeGraph:
         )
         graph.add_node(Provider(f"{BASE}provider/{domain}", name=name, domain=domain))
         graph.add_edge(Edge(iri, "publisher", f"{BASE}provider/{domain}"))
-        for topic in ("Cloud", *rng.sample(words.TOPICS[1:], rng.choice((0, 1, 1, 2)))):
+        others = rng.sample(words.TOPICS[1:], rng.choice((0, 1, 1, 2)))
+        # Of a story's articles most are about its topic; a few stories have none but that of all.
+        if story is not None and number % 3 and beats[story] != COMMON:
+            others = [beats[story]]
+        for topic in (COMMON, *others):
             graph.add_edge(Edge(iri, "about", f"{BASE}topic/{words.slug(topic)}"))
         iris.append(iri)
     for number, iri in enumerate(iris):
@@ -138,6 +146,7 @@ def made_up(articles: int, stories: int) -> KnowledgeGraph:
         name = graph.attributes(found[0])["headline"]
         graph.add_node(Story(slug, name=name, keyword=keywords, start_date=days[0], end_date=days[-1], size=len(found)))
         graph.add_edge(Edge(slug, "core", found[0]))
+        graph.add_edge(Edge(slug, "main_topic", f"{BASE}topic/{words.slug(beats[story])}"))
         for iri in found:
             graph.add_edge(Edge(iri, "in_story", slug))
     return graph

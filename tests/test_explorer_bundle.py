@@ -50,6 +50,7 @@ def test_text_that_only_looks_like_an_import_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        'import { a as b } from "./a.js";',
         'import * as all from "./a.js";',
         'import a from "./a.js";',
         'import "./a.js";',

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.explorer.overview import Overview, numbered, overview
+from kg.explorer.subjects import COMMON, OTHER
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Edge
 from tests.explorer_graphs import BASE, TOLD, Told, article_iri, graph_of, story_iri, topic_iri
@@ -151,12 +152,31 @@ def test_the_most_frequent_main_topics_have_colours() -> None:
         assert one.colour == (found.colours.index(main) if main in found.colours else -1)
 
 
+def test_a_topic_of_half_of_all_articles_takes_no_colour_from_those_that_tell() -> None:
+    graph = graph_of(
+        [Told((at, at), 0) for at in range(6)] + [Told((at, at), 1 + at) for at in range(8)] + [Told((3,))]
+    )
+    for at in range(6, 14):
+        graph.add_edge(Edge(article_iri(at, 0), "about", topic_iri(0)))
+    found = overview(graph)
+    assert found.common == (topic_iri(0),)
+    assert set(found.colours) == {topic_iri(topic) for topic in range(1, 8)}, "seven others have one"
+    colours = Counter(one.colour for one in found.stories)
+    assert (colours[COMMON], colours[OTHER]) == (6, 1), "the eighth other has none"
+    assert [dot.colour for dot in found.alone] == [OTHER]
+
+
+def test_a_topic_that_is_the_only_one_has_a_colour() -> None:
+    found = overview(graph_of([Told((at, at), 0) for at in range(6)]))
+    assert (found.colours, found.common) == ((topic_iri(0),), ())
+
+
 def test_an_article_has_the_colour_of_the_rarest_of_its_topics() -> None:
     graph = graph_of([Told((1, 1), 0), Told((1, 1), 0), Told((2,), 0), Told((3, 3), 1)])
     graph.add_edge(Edge(article_iri(2, 0), "about", topic_iri(1)))
     found = overview(graph)
-    assert found.colours[:2] == (topic_iri(0), topic_iri(1))
-    assert [dot.colour for dot in found.alone] == [1]
+    assert found.colours == (topic_iri(1),)
+    assert [dot.colour for dot in found.alone] == [0]
 
 
 def test_it_becomes_numbers() -> None:

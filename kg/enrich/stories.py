@@ -57,7 +57,7 @@ def _told(
     for topic in topics:
         yield Edge(iri, "about", topic)
     if topics:
-        yield Edge(iri, "main_topic", _main_topic(topics, len(group), usage, len(tellings)))
+        yield Edge(iri, "main_topic", main_topic(topics, len(group), usage, len(tellings)))
     for article in group:
         node = graph.node(tellings[article].iri)
         assert isinstance(node, Article)
@@ -65,15 +65,15 @@ def _told(
         yield Edge(node.iri, "in_story", iri)
 
 
-def _main_topic(topics: Mapping[str, int], size: int, usage: Mapping[str, int], articles: int) -> str:
-    """The topic of most of a story's articles; one that half of all articles have yields to another of half of it.
+def main_topic(topics: Mapping[str, int], size: int, usage: Mapping[str, int], articles: int) -> str:
+    """The topic of most of a story's articles; one that half of all articles have yields to another of a quarter of it.
 
     ``topics`` and ``usage`` are how many of the story's ``size`` articles, and of all ``articles``, are about each.
 
-    >>> _main_topic({"x:cloud": 4, "x:security": 3}, 4, {"x:cloud": 900, "x:security": 20}, 1000)
+    >>> main_topic({"x:cloud": 8, "x:security": 2}, 8, {"x:cloud": 900, "x:security": 20}, 1000)
     'x:security'
     """
-    telling = [topic for topic, number in topics.items() if 2 * number >= size and 2 * usage[topic] < articles]
+    telling = [topic for topic, number in topics.items() if 4 * number >= size and 2 * usage[topic] < articles]
     return min(telling or topics, key=lambda topic: (-topics[topic], topic))
 
 

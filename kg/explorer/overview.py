@@ -29,7 +29,7 @@ _TRIES = 4
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A story's place and radius; ``colour`` is its topic's place in ``colours``, -1 where it has none."""
+    """A story's place and radius; ``colour`` is its topic's place in ``colours``, OTHER or COMMON."""
 
     iri: str
     x: int
@@ -54,7 +54,7 @@ class Overview:
 
     ``strip`` is where the things in no story begin, None where there are none; ``undated`` from where on things
     without a date stand. ``lines`` join stories, by their places in ``stories``, with the number of related links.
-    ``colours`` are the topics that have one.
+    ``colours`` are the topics that have one, ``common`` those that share the one of what half of all articles have.
     """
 
     width: int
@@ -67,6 +67,7 @@ class Overview:
     scale: TimeScale | None
     lines: tuple[tuple[int, int, int], ...]
     colours: tuple[str, ...]
+    common: tuple[str, ...]
 
 
 def overview(graph: KnowledgeGraph) -> Overview:
@@ -106,6 +107,7 @@ def overview(graph: KnowledgeGraph) -> Overview:
         made.scale,
         tuple(neighbours(found)),
         found.colours,
+        found.common,
     )
 
 
@@ -121,7 +123,7 @@ def numbered(found: Overview, number: Mapping[str, int]) -> dict[str, Any]:
     >>> graph = kg.build("seeds").graph
     >>> plain = numbered(overview(graph), {iri: at for at, iri in enumerate(graph.iris())})
     >>> sorted(plain)
-    ['alone', 'axis', 'colours', 'height', 'lines', 'stories', 'strip', 'undated', 'width']
+    ['alone', 'axis', 'colours', 'common', 'height', 'lines', 'stories', 'strip', 'undated', 'width']
     """
     knots = found.scale.knots if found.scale else ()
     return {
@@ -144,4 +146,5 @@ def numbered(found: Overview, number: Mapping[str, int]) -> dict[str, Any]:
         "axis": [[instant.strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0"), x] for instant, x in knots],
         "lines": [list(line) for line in found.lines],
         "colours": [number[topic] for topic in found.colours],
+        "common": [number[topic] for topic in found.common],
     }

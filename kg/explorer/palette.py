@@ -11,7 +11,9 @@ _SHEET = Path(__file__).parent / "style" / "tokens.css"
 _PROPERTY = re.compile(r"--([a-z0-9-]+):\s*([^;]+);")
 
 TOPICS = tuple(f"topic{place}" for place in range(7))
-"""The names of the colours that topics have, in their order; all others have ``other``."""
+"""The names of the colours that topics have, in their order."""
+COMMON, PALE, OTHER = "common", "common-pale", "other"
+"""The colour of topics that half of all articles have, that within the rim of their stories, and that of all others."""
 
 
 @cache

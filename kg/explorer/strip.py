@@ -25,7 +25,7 @@ def columns(wishes: Sequence[float], width: int, most: int) -> list[int]:
 
 
 def stacked(columns: Sequence[int], colours: Sequence[int]) -> list[int]:
-    """The level of each dot in its column, from 0 on: equal colours lie together, those with a colour below.
+    """The level of each dot in its column, from 0 on: equal colours lie together, those of a telling topic below.
 
     >>> stacked([0, 0, 0, 1], [1, -1, 0, 1])
     [1, 2, 0, 0]

@@ -13,6 +13,8 @@ from kg.vocabulary import THINGS
 
 COLOURS = 7
 """So many topics have a colour of their own."""
+OTHER, COMMON = -1, -2
+"""Instead of a place among the colours: what has none of these topics; and what has only one that nearly all have."""
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -40,13 +42,15 @@ class LoneSubject:
 class Subjects:
     """All of it, in order of time, what has none last; ``across`` counts the related links between two stories.
 
-    A colour is a place in ``colours``, -1 where it is none; ``instants`` are those of all things.
+    A colour is a place in ``colours``, else OTHER or COMMON; ``instants`` are those of all things. ``common`` are the
+    topics that half of all articles have: they tell nothing apart, and share a colour that is hardly one.
     """
 
     stories: Sequence[StorySubject]
     alone: Sequence[LoneSubject]
     across: Mapping[tuple[int, int], int]
     colours: tuple[str, ...]
+    common: tuple[str, ...]
     instants: Sequence[datetime]
 
 
@@ -71,14 +75,15 @@ def subjects(graph: KnowledgeGraph) -> Subjects:
         members[story].append(iri)
     things = [iri for iri, kind in kinds.items() if kind in THINGS]
     spread = Counter(topic for found in topics.values() for topic in found)
-    colours = _colours(main, spread)
+    common = _common(topics, kinds)
+    colours = _colours(main, spread, common)
     stories = sorted(
-        (_story(graph, story, found, _place(colours, main.get(story))) for story, found in members.items()),
+        (_story(graph, story, found, _place(colours, common, main.get(story))) for story, found in members.items()),
         key=lambda story: (story.middle or _LATEST, story.iri),
     )
     place = {story.iri: at for at, story in enumerate(stories)}
     alone = [
-        LoneSubject(iri, _time(graph.attributes(iri)), _rarest(topics.get(iri, ()), colours, spread))
+        LoneSubject(iri, _time(graph.attributes(iri)), _rarest(topics.get(iri, ()), colours, common, spread))
         for iri in things
         if iri not in story_of
     ]
@@ -87,23 +92,35 @@ def subjects(graph: KnowledgeGraph) -> Subjects:
         sorted(alone, key=lambda lone: (lone.time or _LATEST, lone.iri)),
         _across(adjacency, {iri: place[story] for iri, story in story_of.items()}),
         tuple(colours),
+        tuple(common),
         [time for iri in things if (time := _time(graph.attributes(iri))) is not None],
     )
 
 
-def _colours(main: Mapping[str, str], spread: Mapping[str, int]) -> list[str]:
+def _common(topics: Mapping[str, Sequence[str]], kinds: Mapping[str, str]) -> list[str]:
+    """The topics that half of all articles have, where there are others to tell these apart."""
+    articles = [iri for iri, kind in kinds.items() if kind == "article"]
+    spread = Counter(topic for iri in articles for topic in topics.get(iri, ()))
+    common = sorted(topic for topic, number in spread.items() if 2 * number >= len(articles))
+    return common if len(common) < len({topic for found in topics.values() for topic in found}) else []
+
+
+def _colours(main: Mapping[str, str], spread: Mapping[str, int], common: Sequence[str]) -> list[str]:
     """The topics with a colour of their own: the main topics of most stories, then those of most things."""
     stories = Counter(main.values())
-    return sorted(spread, key=lambda topic: (-stories[topic], -spread[topic], topic))[:COLOURS]
+    telling = [topic for topic in spread if topic not in common]
+    return sorted(telling, key=lambda topic: (-stories[topic], -spread[topic], topic))[:COLOURS]
 
 
-def _place(colours: Sequence[str], topic: str | None) -> int:
-    return colours.index(topic) if topic in colours else -1
+def _place(colours: Sequence[str], common: Sequence[str], topic: str | None) -> int:
+    return colours.index(topic) if topic in colours else COMMON if topic in common else OTHER
 
 
-def _rarest(topics: Sequence[str], colours: Sequence[str], spread: Mapping[str, int]) -> int:
+def _rarest(topics: Sequence[str], colours: Sequence[str], common: Sequence[str], spread: Mapping[str, int]) -> int:
     found = [topic for topic in topics if topic in colours]
-    return colours.index(min(found, key=lambda topic: (spread[topic], topic))) if found else -1
+    if found:
+        return colours.index(min(found, key=lambda topic: (spread[topic], topic)))
+    return COMMON if topics and all(topic in common for topic in topics) else OTHER
 
 
 def _story(graph: KnowledgeGraph, iri: str, members: Sequence[str], colour: int) -> StorySubject:

@@ -9,11 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.explorer import subjects
 from kg.explorer.overview import Overview, overview
-from kg.explorer.palette import TOPICS, declarations
+from kg.explorer.palette import COMMON, OTHER, PALE, TOPICS, declarations
 from kg.explorer.ticks import ticks
 from kg.exporters.svg_names import FEW, HEADROOM, LEADING, Box, Name, names
-from kg.svg.elements import FONT, content, is_web_address, line, plain, words
+from kg.svg.elements import FONT, content, is_web_address, isolated, line, plain, words
 from kg.svg.lettering import advance, cut
 from kg.vocabulary import THINGS
 
@@ -28,10 +29,13 @@ _LEAST = 560.0
 _TICKS_APART = 64.0
 _NO_DATE = 50.0
 """How wide these words are."""
-_MOST_LINES = 700
-"""Of the lines between stories, the strongest are drawn: more would be a fog."""
+_LINE_ROOM = 4000.0
+"""So many square pixels there are for each line between stories: the strongest are drawn, more would be a fog."""
 _TOPIC_NAME = 190.0
 _SMALL = 12.0
+
+_Key = tuple[float, str, str, str]
+"""Of the legend: where, which colour, which topic, how many."""
 
 _STYLE = f"""\
 text {{ font-family: {FONT}; fill: var(--ink); unicode-bidi: plaintext; }}
@@ -45,7 +49,7 @@ text {{ font-family: {FONT}; fill: var(--ink); unicode-bidi: plaintext; }}
 .name {{ paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }}
 .line {{ stroke: var(--line); }}
 .way {{ stroke: var(--ink); stroke-opacity: 0.6; }}
-.related {{ stroke: var(--quiet); stroke-opacity: 0.2; fill: none; }}
+.related {{ stroke: var(--quiet); stroke-opacity: 0.3; fill: none; }}
 .story {{ stroke: var(--paper); stroke-width: 1; }}
 a:hover circle, a:focus circle {{ stroke: var(--ink); stroke-width: 2; }}
 """
@@ -88,7 +92,7 @@ def picture(graph: KnowledgeGraph) -> Iterator[str]:
     )
     yield f'<title id="overview-title">{content(title)}</title>'
     yield f'<desc id="overview-facts">{content(f"{facts}. {_key(found)}")}</desc>'
-    shades = declarations("svg", ("paper", "ink", "quiet", "line", *TOPICS, "other"))
+    shades = declarations("svg", ("paper", "ink", "quiet", "line", *TOPICS, COMMON, PALE, OTHER))
     yield f"<style>\n{shades}{_STYLE}{_colour_rules()}</style>"
     yield '<rect class="paper" width="100%" height="100%"/>'
     yield '<g aria-hidden="true">'
@@ -97,7 +101,7 @@ def picture(graph: KnowledgeGraph) -> Iterator[str]:
     yield from _axis(found, frame)
     yield "</g>"
     yield f'<g transform="translate({MARGIN:g} {top:g}) scale({scale:.4f})">'
-    yield from _marks(graph, found)
+    yield from _marks(graph, found, round(found.width * found.height * scale * scale / _LINE_ROOM))
     yield "</g>"
     yield f'<g aria-hidden="true" transform="translate({MARGIN:g} {top:g})">'
     named = {story.iri: graph.attributes(story.iri).get("name", "") for story in found.stories}
@@ -166,8 +170,8 @@ def _axis(found: Overview, frame: _Frame) -> Iterator[str]:
             yield words("quiet middle year" if tick.major else "quiet middle", x, y + 20.0, tick.label)
 
 
-def _marks(graph: KnowledgeGraph, found: Overview) -> Iterator[str]:
-    strongest = sorted(found.lines, key=lambda found_line: (-found_line[2], found_line))[:_MOST_LINES]
+def _marks(graph: KnowledgeGraph, found: Overview, most_lines: int) -> Iterator[str]:
+    strongest = sorted(found.lines, key=lambda found_line: (-found_line[2], found_line))[:most_lines]
     path = "".join(
         f"M{found.stories[one].x} {found.stories[one].y}L{found.stories[other].x} {found.stories[other].y}"
         for one, other, _ in sorted(strongest)
@@ -176,17 +180,19 @@ def _marks(graph: KnowledgeGraph, found: Overview) -> Iterator[str]:
         yield f'<path class="related" aria-hidden="true" d="{path}"/>'
     for story in found.stories:
         values = graph.attributes(story.iri)
-        told = f"{plain(values.get('name', '')) or 'A story'} — {_count(values.get('size', 0), 'article', 'articles')}"
+        name = isolated(plain(values.get("name", "")) or "A story")
+        told = f"{name} — {_count(values.get('size', 0), 'article', 'articles')}"
         mark = _mark(f"story {_colour(story.colour)}", story.x, story.y, story.radius, told)
         yield _linked(next(iter(graph.targets(story.iri, "core")), ""), mark)
     for dot in found.alone:
         values = graph.attributes(dot.iri)
-        told = plain(values.get("headline") or values.get("name") or dot.iri)
+        told = content(plain(values.get("headline") or values.get("name") or dot.iri))
         yield _linked(dot.iri, _mark(_colour(dot.colour), dot.x, dot.y, found.dot, told))
 
 
 def _mark(kind: str, x: int, y: int, radius: int, told: str) -> str:
-    return f'<circle class="{kind}" cx="{x}" cy="{y}" r="{radius}"><title>{content(told)}</title></circle>'
+    """A circle; what is told of it is content already."""
+    return f'<circle class="{kind}" cx="{x}" cy="{y}" r="{radius}"><title>{told}</title></circle>'
 
 
 def _linked(address: str, mark: str) -> str:
@@ -201,14 +207,15 @@ def _named(name: Name) -> Iterator[str]:
 
 
 def _colour(place: int) -> str:
-    return TOPICS[place] if place >= 0 else "other"
+    return TOPICS[place] if place >= 0 else COMMON if place == subjects.COMMON else OTHER
 
 
 def _colour_rules() -> str:
-    return "".join(f".{name} {{ fill: var(--{name}); }}\n" for name in (*TOPICS, "other"))
+    plain = "".join(f".{name} {{ fill: var(--{name}); }}\n" for name in (*TOPICS, COMMON, OTHER))
+    return f"{plain}.story.{COMMON}, .key.{COMMON} {{ fill: var(--{PALE}); stroke: var(--{COMMON}); }}\n"
 
 
-def _legend_rows(graph: KnowledgeGraph, found: Overview, width: float) -> list[list[tuple[float, str, str]]]:
+def _legend_rows(graph: KnowledgeGraph, found: Overview, width: float) -> list[list[_Key]]:
     """The topics with a colour, and how many things are about each, on lines: where, which colour, what."""
     about: Counter[str] = Counter()
     bare = 0
@@ -216,30 +223,31 @@ def _legend_rows(graph: KnowledgeGraph, found: Overview, width: float) -> list[l
         if graph.attributes(iri)["kind"] in THINGS:
             topics = [target for target, fields in targets.items() if "about" in fields]
             about.update(topics)
-            bare += not set(topics) & set(found.colours)
+            bare += not set(topics) & {*found.colours, *found.common}
+    coloured = [*zip(TOPICS, found.colours, strict=False), *((COMMON, topic) for topic in found.common)]
     told = [
-        (TOPICS[at], f"{plain(graph.attributes(topic).get('name', '')) or topic}", about[topic])
-        for at, topic in enumerate(found.colours)
+        (colour, f"{plain(graph.attributes(topic).get('name', '')) or topic}", about[topic])
+        for colour, topic in coloured
     ]
-    told += [("other", "other topics or none", bare)] if bare else []
-    rows: list[list[tuple[float, str, str]]] = [[]]
+    told += [(OTHER, "other topics or none", bare)] if bare else []
+    rows: list[list[_Key]] = [[]]
     x = MARGIN
     for colour, name, number in told:
-        text = f"{cut(name, _SMALL, _TOPIC_NAME)} {number:,}"
-        wide = 16.0 + advance(text, _SMALL) + 20.0
+        text, told_number = cut(name, _SMALL, _TOPIC_NAME), f" {number:,}"
+        wide = 16.0 + advance(text + told_number, _SMALL) + 20.0
         if rows[-1] and x + wide > width - MARGIN:
             rows.append([])
             x = MARGIN
-        rows[-1].append((x, colour, text))
+        rows[-1].append((x, colour, text, told_number))
         x += wide
     return rows if rows[-1] else []
 
 
-def _legend(rows: list[list[tuple[float, str, str]]], y: float) -> Iterator[str]:
+def _legend(rows: list[list[_Key]], y: float) -> Iterator[str]:
     for at, row in enumerate(rows):
-        for x, colour, text in row:
-            yield f'<circle class="{colour}" cx="{x + 6.0:.1f}" cy="{y + 20.0 * at - 4.0:.1f}" r="5"/>'
-            yield words("quiet", x + 16.0, y + 20.0 * at, text)
+        for x, colour, text, number in row:
+            yield f'<circle class="key {colour}" cx="{x + 6.0:.1f}" cy="{y + 20.0 * at - 4.0:.1f}" r="5"/>'
+            yield words("quiet", x + 16.0, y + 20.0 * at, text, number)
 
 
 def _count(number: int, singular: str, plural: str) -> str:

@@ -1,11 +1,12 @@
 """Which stories have their names in the static picture, and where: so that no name covers another, or a large story.
 
-In a crowd the largest stories have theirs in a row above all, with a line that leads to each; of the others, those
-that have room beside them.
+In a crowd some of the largest, from everywhere in time, have theirs in a row above all, with a short line that leads to
+each and crosses no other of the largest; of the others, those that have room beside them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
@@ -16,7 +17,8 @@ from kg.svg.elements import plain
 from kg.svg.lettering import advance, lines
 
 TEXT, LEADING = 12.5, 15.0
-_WIDTH = 165.0
+_WIDTH, _NARROW = 165.0, 105.0
+"""Of a name beside its story, and where there is no room for that."""
 _MOST, _TRIED = 14, 40
 """So many names there are at most, of so many of the largest stories."""
 FEW = 40
@@ -27,6 +29,10 @@ _CROWDED = 0.12
 ABOVE, HEADROOM = 7, 84.0
 """So many names stand above a crowd, and the room that is kept for them."""
 _LEAD = 12.0
+_LONGEST = 200.0
+"""A line from a name to its story is no longer."""
+_CELLS = 10
+"""Of stories as large the first to be named are from as many parts of the width."""
 _STEPS = 40
 _WIDTH_ABOVE, _GAP_ABOVE = 142.0, 16.0
 
@@ -82,11 +88,10 @@ def names(circles: Sequence[Circle], named: Mapping[str, str], scale: float, bou
     The bounds have headroom above the stories where these are a crowd.
     """
     drawn = [_box(circle, scale) for circle in circles]
-    order = sorted(range(len(circles)), key=lambda at: (-circles[at].radius, circles[at].x, circles[at].iri))
-    order = [at for at in order if plain(named.get(circles[at].iri, ""))]
+    order = _order(circles, [at for at, circle in enumerate(circles) if plain(named.get(circle.iri, ""))])
     texts = {at: plain(named[circles[at].iri]) for at in order[:_TRIED]}
-    above = sorted(order[:ABOVE], key=lambda at: (circles[at].x, circles[at].y)) if len(circles) >= FEW else []
-    placed = list(_above([drawn[at] for at in above], [texts[at] for at in above], bounds))
+    found = _named_above(order[:_TRIED], drawn, texts, bounds) if len(circles) >= FEW else {}
+    above, placed = set(found), list(found.values())
     beside = replace(bounds, top=bounds.top + HEADROOM) if placed else bounds
     taken = [box for name in placed if name.way for box in _along(name.way)]
     taken += [drawn[at] for at in order[: min(_TRIED, len(circles) // 2)]]
@@ -95,10 +100,11 @@ def names(circles: Sequence[Circle], named: Mapping[str, str], scale: float, bou
             continue
         around = Box(drawn[at].left - _WIDTH, drawn[at].top - 60.0, drawn[at].right + _WIDTH, drawn[at].bottom + 60.0)
         near = [box for other, box in enumerate(drawn) if other != at and box.meets(around)]
-        rows = lines(texts[at], TEXT, _WIDTH, 3 if len(circles) < FEW else 2)
+        most = 3 if len(circles) < FEW else 2
+        rows = (lines(texts[at], TEXT, _WIDTH, most), lines(texts[at], TEXT, _NARROW, 3))
         rated = [
             (round(sum(_shared(name.box, box) for box in near), 3), rank, name)
-            for rank, name in enumerate(_places(drawn[at], rows))
+            for rank, name in enumerate(name for one in rows for name in _places(drawn[at], one))
             if name.box.within(beside) and not any(name.box.meets(box) for box in taken)
         ]
         covered, _, best = min(rated, key=lambda found: found[:2], default=(0.0, 0, None))
@@ -106,6 +112,46 @@ def names(circles: Sequence[Circle], named: Mapping[str, str], scale: float, bou
             placed.append(best)
             taken += [best.box, drawn[at]]
     return placed
+
+
+def _order(circles: Sequence[Circle], found: Sequence[int]) -> list[int]:
+    """The largest circles first; of those as large one from each part of the width, then another from each."""
+    width = max((circle.x for circle in circles), default=0) + 1
+    order = sorted(found, key=lambda at: (-circles[at].radius, circles[at].x, circles[at].iri))
+    rounds: Counter[tuple[int, int]] = Counter()
+    rank: dict[int, tuple[int, int, int]] = {}
+    for place, at in enumerate(order):
+        cell = (circles[at].radius, circles[at].x * _CELLS // width)
+        rank[at] = (-circles[at].radius, rounds[cell], place)
+        rounds[cell] += 1
+    return sorted(order, key=lambda at: rank[at])
+
+
+def _named_above(order: Sequence[int], drawn: Sequence[Box], texts: Mapping[int, str], bounds: Box) -> dict[int, Name]:
+    """Names above all, from left to right, each with a way to its circle: of as many as can have a short one."""
+    top = bounds.top + HEADROOM
+    near = [at for at in order if (drawn[at].top + drawn[at].bottom) / 2 - top < _LONGEST]
+    chosen: list[int] = []
+    placed: dict[int, Name] = {}
+    for at in near:
+        tried = sorted([*chosen, at], key=lambda one: (drawn[one].left + drawn[one].right, drawn[one].top))
+        found = dict(
+            zip(tried, _above([drawn[one] for one in tried], [texts[one] for one in tried], bounds), strict=True)
+        )
+        large = [drawn[one] for one in order]
+        if all(_is_clear(name.way, drawn[one], large) for one, name in found.items() if name.way):
+            chosen, placed = tried, found
+        if len(chosen) == ABOVE:
+            break
+    return placed
+
+
+def _is_clear(way: tuple[float, float, float, float], own: Box, large: Sequence[Box]) -> bool:
+    """Whether a way is short, and goes through none of the large circles but the one it leads to."""
+    x, y, to_x, to_y = way
+    if (to_x - x) ** 2 + (to_y - y) ** 2 > _LONGEST * _LONGEST:
+        return False
+    return not any(step.meets(box) for step in _along(way) for box in large if box != own)
 
 
 def _along(way: tuple[float, float, float, float]) -> Iterator[Box]:

@@ -30,9 +30,19 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def words(kind: str, x: float, y: float, text: str) -> str:
-    """A line of text of a class, at a place."""
-    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}">{content(text)}</text>'
+def isolated(text: str) -> str:
+    """Foreign text among our own: its direction of writing does not reach what stands around it.
+
+    >>> isolated("A & B") == "\u2068A &amp; B\u2069"
+    True
+    """
+    return f"\u2068{content(text)}\u2069"
+
+
+def words(kind: str, x: float, y: float, text: str, more: str = "") -> str:
+    """A line of text of a class, at a place; ``more`` is our own, after foreign text."""
+    told = isolated(text) + content(more) if more else content(text)
+    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}">{told}</text>'
 
 
 def line(kind: str, x: float, y: float, to_x: float, to_y: float) -> str:

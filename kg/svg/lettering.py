@@ -32,10 +32,10 @@ def _advance(character: str) -> float:
 
 
 def cut(text: str, size: float, width: float) -> str:
-    """The text, or as much of its beginning as is no wider, with an ellipsis.
+    """The text, or as much of its beginning as is no wider, with an ellipsis; after a word, unless that is far before.
 
-    >>> cut("Boston bans facial recognition", 10, 90), cut("Boston", 10, 90)
-    ('Boston bans fa…', 'Boston')
+    >>> cut("Boston bans facial recognition", 10, 90), cut("Boston", 10, 90), cut("Facial-recognition", 10, 60)
+    ('Boston bans…', 'Boston', 'Facial-re…')
     """
     if advance(text, size) <= width:
         return text
@@ -46,7 +46,8 @@ def cut(text: str, size: float, width: float) -> str:
         if room < 0:
             break
         kept += 1
-    return text[:kept].rstrip() + "…"
+    whole = kept if text[kept : kept + 1].isspace() else text.rfind(" ", 0, kept)
+    return text[: whole if whole > kept / 2 else kept].rstrip() + "…"
 
 
 def lines(text: str, size: float, width: float, most: int) -> Sequence[str]:

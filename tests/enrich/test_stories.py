@@ -8,6 +8,7 @@ import pytest
 
 import kg
 from kg.enrich import STORIES, enrich, republished
+from kg.enrich.stories import main_topic
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.model import Article, Edge, Story, Topic
@@ -54,6 +55,14 @@ def test_what_a_story_says(graph: KnowledgeGraph) -> None:
     assert core in NAMES and story.name == graph.attributes(core)["headline"]
     assert graph.targets(story.iri, "about") == [f"https://b/topic/{name}" for name in "abc"]
     assert graph.targets(story.iri, "main_topic") == ["https://b/topic/a"]
+
+
+def test_a_topic_of_half_of_all_articles_yields_to_one_of_a_quarter_of_the_story() -> None:
+    usage = {"x:cloud": 500, "x:security": 20, "x:chips": 20}
+    assert main_topic({"x:cloud": 8, "x:security": 2}, 8, usage, 1000) == "x:security"
+    assert main_topic({"x:cloud": 9, "x:security": 2}, 9, usage, 1000) == "x:cloud", "too few of these"
+    assert main_topic({"x:cloud": 8, "x:security": 2, "x:chips": 3}, 8, usage, 1000) == "x:chips"
+    assert main_topic({"x:cloud": 8, "x:security": 2}, 8, usage, 1001) == "x:cloud", "fewer than half have it"
 
 
 def test_each_article_says_how_strongly_it_belongs(graph: KnowledgeGraph) -> None:

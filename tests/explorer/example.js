@@ -87,15 +87,17 @@ const NO_OVERVIEW = {
   axis: [],
   lines: [],
   colours: [],
+  common: [],
 };
 
 /**
  * Nodes as they travel. Nodes keep their order within a kind.
  * @param {Node[]} nodes
  * @param {string[]} [coloured] topics that have a colour of their own
+ * @param {string[]} [common] topics that half of all articles have
  * @returns {Packed}
  */
-export function packExample(nodes, coloured = []) {
+export function packExample(nodes, coloured = [], common = []) {
   const tables = Object.keys(KINDS)
     .map((kind) => ({ kind, rows: nodes.filter((node) => node.kind === kind) }))
     .filter(({ rows }) => rows.length);
@@ -113,7 +115,7 @@ export function packExample(nodes, coloured = []) {
     kinds: KINDS,
     tables: tables.map(({ kind, rows }) => packTable(kind, rows)),
     links,
-    overview: { ...NO_OVERVIEW, colours: coloured.map((iri) => idOf(number, iri)) },
+    overview: { ...NO_OVERVIEW, colours: coloured.map((iri) => idOf(number, iri)), common: common.map((iri) => idOf(number, iri)) },
     places: { x: [], y: [] },
     islands: [],
     leftOut: 0,
@@ -125,10 +127,11 @@ export function packExample(nodes, coloured = []) {
 /**
  * @param {Node[]} nodes
  * @param {string[]} [coloured]
+ * @param {string[]} [common]
  * @returns {Graph}
  */
-export function example(nodes, coloured) {
-  return makeGraph(packExample(nodes, coloured));
+export function example(nodes, coloured, common) {
+  return makeGraph(packExample(nodes, coloured, common));
 }
 
 /**

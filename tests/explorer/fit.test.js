@@ -28,7 +28,7 @@ test("no name takes all of a narrow window", () => {
 });
 
 test("a mark out of sight is brought into it, without moving more than needed", () => {
-  const rows = [{ y: 0, node: 9, label: "A" }, { y: 400, node: 8, label: "B" }];
+  const rows = [{ y: 0, node: 9, label: "A", count: "" }, { y: 400, node: 8, label: "B", count: "" }];
   const marks = [mark(2000, 0), mark(2000, 400)];
   const scene = makeScene({ name: "coverage", marks: [mark(0, 0), ...marks], rows });
   const camera = { x: 300, y: 50, scale: 1 };

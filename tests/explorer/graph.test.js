@@ -79,7 +79,7 @@ test("things have the first numbers", () => {
 
 test("the colour is that of the rarest topic, of a story that of its main one", () => {
   const colours = ["urn:first", "urn:undated", "urn:second", "urn:s", "urn:ai", "urn:law", "urn:p"].map((iri) => GRAPH.topicColour(id(iri)));
-  assert.deepEqual(colours, [0, 1, -1, 1, 0, 1, -1]);
+  assert.deepEqual(colours, ["topic0", "topic1", "other", "topic1", "topic0", "topic1", "other"]);
 });
 
 test("an empty graph is one", () => {
@@ -139,4 +139,12 @@ test("a large graph opens in well under half a second", () => {
   assert.equal(graph.links("related_to").ends.length, 640000);
   assert.equal(graph.reversed("related_to").ends.length, 640000);
   assert.ok(performance.now() - before < 500);
+});
+
+test("a topic that half of all articles have gives its colour only to what has no other", () => {
+  const graph = example(NODES, ["urn:law"], ["urn:ai"]);
+  const colours = ["urn:first", "urn:undated", "urn:second", "urn:s", "urn:ai", "urn:law"].map((iri) => graph.topicColour(numberOf(graph, iri)));
+  assert.deepEqual(colours, ["common", "topic0", "other", "topic0", "common", "topic0"]);
+  const bare = example(NODES, [], ["urn:ai"]);
+  assert.equal(bare.topicColour(numberOf(bare, "urn:undated")), "other", "it is about something else as well");
 });

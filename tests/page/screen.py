@@ -99,8 +99,8 @@ def notes(page: Page) -> Locator:
 
 
 def told(locator: Locator) -> str:
-    """What an element says, in one line."""
-    return " ".join(locator.inner_text().split())
+    """What an element says, in one line, without the marks that isolate names from it."""
+    return " ".join(re.sub("[\u2068\u2069]", "", locator.inner_text()).split())
 
 
 def counts(page: Page, part: str) -> dict[str, int]:

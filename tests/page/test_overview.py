@@ -67,9 +67,10 @@ def test_marks_have_the_colour_of_their_topic_and_the_size_of_their_story(
 ) -> None:
     colours = [town.attributes(iri)["name"] for iri in overview(town).colours]
     page = open_page(town_page)
-    ban, bridge = pixels(page, f"topic{colours.index('AI')}"), pixels(page, f"topic{colours.index('Transport')}")
+    assert colours == ["Transport", "Police"], "most articles are about AI: that tells nothing apart"
+    ban, bridge = pixels(page, "common-pale"), pixels(page, "topic0")
     assert ban > 1.5 * bridge > 300, "four articles against two"
-    assert pixels(page, f"topic{colours.index('Police')}") == 0, "half of its articles are not about the police"
+    assert pixels(page, "topic1") == 0, "half of its articles are not about the police"
     joined = page.evaluate("explorer.picture.scene().lines.map((line) => line.weight)")
     assert joined == [1], "an article of one story relates to one of the other"
 
@@ -145,7 +146,7 @@ def test_coverage_shows_who_is_alone(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page)
     view(page, "Coverage")
     scene = "explorer.picture.scene()"
-    assert page.evaluate(f"{scene}.rows.map((row) => row.label)") == [
+    assert page.evaluate(f"{scene}.rows.map((row) => row.label + row.count)") == [
         "The wbur News · 2 (1 alone)",
         "The courthouse News · 1",
         "The wire News · 1",
@@ -154,7 +155,8 @@ def test_coverage_shows_who_is_alone(open_page: Open, town_page: Path) -> None:
     assert page.evaluate(f"{scene}.marks.map((mark) => mark.shape).sort()") == ["dot"] * 3 + ["ring"] + ["square"] * 3
     assert "1 of 2 stories is told by one provider alone (rings)." in page.locator("#notes").inner_text()
     page.mouse.move(*place(page, BRIDGE))
-    expect(page.locator("#tip")).to_have_text(f"{BRIDGE} — The wbur News: 2 articles, nobody else")
+    expect(page.locator("#tip")).to_be_visible()
+    assert told(page.locator("#tip")) == f"{BRIDGE} — The wbur News: 2 articles, nobody else"
     click(page, BRIDGE)
     assert heading(page).inner_text() == BRIDGE
     box = page.locator("#picture").bounding_box()

@@ -174,10 +174,10 @@ def test_a_picture_on_paper_has_a_key_to_its_colours(open_page: Open, town_page:
     assert page.locator("#key").is_hidden()
     paper(page)
     rows = page.locator("#key li:visible")
-    assert [told(row) for row in rows.all()] == ["AI", "Transport"]
+    assert [told(row) for row in rows.all()] == ["Transport", "AI"]
     colour = "(row) => getComputedStyle(row.querySelector('.mark')).backgroundColor"
     token = "(name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()"
-    for row, name in zip(rows.all(), ("--topic0", "--topic1"), strict=True):
+    for row, name in zip(rows.all(), ("--topic0", "--common-pale"), strict=True):
         red, green, blue = (int(page.evaluate(token, name)[at : at + 2], 16) for at in (1, 3, 5))
         assert row.evaluate(colour) == f"rgb({red}, {green}, {blue})"
     key, picture, listed = (page.locator(f"#{name}").bounding_box() for name in ("key", "picture", "list"))

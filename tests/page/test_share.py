@@ -243,7 +243,7 @@ def test_the_picture_as_png(open_page: Open, town_page: Path, tmp_path: Path) ->
     assert box
     assert (picture["width"], picture["height"]) == pytest.approx((box["width"], box["height"]), abs=1)
     style = "(name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()"
-    for colour in ("--topic0", "--topic1", "--paper"):
+    for colour in ("--topic0", "--common-pale", "--paper"):
         assert picture["found"].get(page.evaluate(style, colour), 0) > 300, colour
 
 

@@ -60,7 +60,7 @@ async function start() {
       const isFiltered = filters !== before.filters;
       const isAimed = isNew || camera !== before.camera;
       if (isNew || isFiltered || selected !== before.selected) {
-        const scene = isNew || isFiltered ? sceneOf(graph, filtered(), state(), container.clientWidth) : picture.scene();
+        const scene = isNew || isFiltered ? sceneOf(graph, filtered(), state(), picture.room()) : picture.scene();
         if (scene) picture.show(scene, selected, graph, isAimed);
       }
       if (isAimed) looking.aim(!isNew);
@@ -97,7 +97,10 @@ async function start() {
   listenToKeys(app, container);
   let height = container.clientHeight;
   new ResizeObserver(() => {
-    if (state().view === "list") return;
+    const { view, story, selected } = state();
+    if (view === "list") return;
+    // What is seen may have another shape in another window.
+    if (view !== "graph" || story !== null) picture.show(sceneOf(graph, filtered(), state(), picture.room()), selected, graph, true);
     looking.frame();
     // A sheet that comes up below leaves less: what was pressed stays in sight.
     if (container.clientHeight < height) looking.reveal();

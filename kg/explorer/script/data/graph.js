@@ -4,6 +4,7 @@
 /** @import { Overview, Packed, Table, Value } from "./unpack.js" */
 import { isLinked, linksOf, reverseLinks, unpackLinks } from "./links.js";
 import { isSeen } from "./text.js";
+import { topicColour } from "./topic_colours.js";
 
 /**
  * @typedef {object} Graph
@@ -31,8 +32,7 @@ import { isSeen } from "./text.js";
  * @property {(id: number) => string} look "post" for an article with a document of its own, else its kind
  * @property {(id: number) => number} story the story that a thing is in, or -1
  * @property {(story: number) => number[]} members a story's articles by time, undated ones last
- * @property {(id: number) => number} topicColour where in overview.colours a story's main topic is, or the rarest of a
- *   thing's topics that are there, or a topic itself; -1 for nowhere
+ * @property {(id: number) => string} topicColour the palette's name for the colour of a topic, a story or a thing
  * @property {(id: number) => boolean} isThing whether it is an article, a course and the like: what posts are about
  */
 
@@ -88,7 +88,8 @@ export function makeGraph(packed) {
   const looks = kept(() => Array.from({ length: size }, (_, id) => (isPost(id) ? "post" : kind(id))));
   const numbers = kept(() => new Map(tables.flatMap(({ iris }, at) => iris.map((one, line) => [one, starts[at] + line]))));
 
-  const colours = new Int16Array(size).fill(-2);
+  /** @type {string[]} */
+  const colours = [];
 
   /** @type {Graph} */
   const graph = {
@@ -102,7 +103,7 @@ export function makeGraph(packed) {
     look: (id) => looks("")[id],
     story: (id) => (isLinked(links("in_story"), id) ? linksOf(links("in_story"), id)[0] : -1),
     members: (story) => byTime([...linksOf(reversed("in_story"), story)], graph.time),
-    topicColour: (id) => (colours[id] < -1 ? (colours[id] = topicColour(graph, id)) : colours[id]),
+    topicColour: (id) => (colours[id] ??= topicColour(graph, id)),
     isThing: (id) => id < things,
   };
   return graph;
@@ -133,22 +134,4 @@ function kept(make) {
 function byTime(ids, time) {
   const rank = (/** @type {number} */ id) => (Number.isNaN(time(id)) ? Infinity : time(id));
   return ids.sort((a, b) => rank(a) - rank(b) || a - b);
-}
-
-/**
- * @param {Graph} graph
- * @param {number} id
- */
-function topicColour(graph, id) {
-  const { colours } = graph.overview;
-  if (graph.kind(id) === "topic") return colours.indexOf(id);
-  if (!graph.isThing(id)) return colours.indexOf(graph.targets(id, "main_topic")[0] ?? -1);
-  const { starts } = graph.reversed("about");
-  const used = (/** @type {number} */ topic) => starts[topic + 1] - starts[topic];
-  let best = -1;
-  for (const topic of graph.targets(id, "about")) {
-    const place = colours.indexOf(topic);
-    if (place >= 0 && (best < 0 || used(topic) < used(colours[best]))) best = place;
-  }
-  return best;
 }

@@ -1,7 +1,7 @@
 // What a node is to a reader, and how it is marked and named.
 
 /**
- * @typedef {"dot"|"square"|"diamond"|"triangle"|"triangleDown"|"hexagon"|"ring"} Shape
+ * @typedef {"dot"|"square"|"diamond"|"triangle"|"triangleDown"|"hexagon"|"ring"|"pale"} Shape
  * @typedef {{one: string, many: string, shape: Shape, title: string}} Look
  */
 

@@ -17,6 +17,7 @@
  * @property {[date: string, x: number][]} axis knots of the time scale, ascending
  * @property {[one: number, other: number, weight: number][]} lines positions in stories
  * @property {number[]} colours the topics that have a colour of their own, the most frequent first
+ * @property {number[]} common the topics that half of all articles have, which share one
  *
  * @typedef {object} Packed the page's data as they travel
  * @property {Record<string, string>} prefixes

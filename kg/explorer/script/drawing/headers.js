@@ -1,6 +1,9 @@
 // The headers of a table-like scene: names of its rows at the left edge, of its columns at the top, wherever one looks.
 
+import { isolate } from "../data/isolate.js";
+import { fitted } from "./fitted.js";
 import { FONT } from "./ink.js";
+import { paintMore } from "./more.js";
 
 const LEFT = 190;
 const TOP = 180;
@@ -14,7 +17,12 @@ const LEAST = 11; // pixels between two names
  * @param {number} height
  */
 export function headerEdges(scene, width, height) {
-  return scene.rows.length ? { left: Math.min(LEFT, width * 0.4), top: Math.min(TOP, height * 0.3) } : { left: 0, top: 0 };
+  return scene.rows.length ? tableEdges(width, height) : { left: 0, top: 0 };
+}
+
+/** The same of a scene with headers. @param {number} width @param {number} height */
+export function tableEdges(width, height) {
+  return { left: Math.min(LEFT, width * 0.4), top: Math.min(TOP, height * 0.3) };
 }
 
 /**
@@ -55,7 +63,8 @@ export function paintRules(ink, { rows, marks }, { view, palette, pointed }) {
  * @param {import("./paint.js").Look} look
  * @returns {import("../scenes/scene.js").Box[]}
  */
-export function paintHeaders(ink, scene, { view, palette }) {
+export function paintHeaders(ink, scene, look) {
+  const { view, palette } = look;
   if (!scene.rows.length) return [];
   const { left, top } = headerEdges(scene, view.width, view.height);
   const { scale } = view.camera;
@@ -69,7 +78,12 @@ export function paintHeaders(ink, scene, { view, palette }) {
   const step = every(scene.rows.length > 1 ? (scene.rows[1].y - scene.rows[0].y) * scale : LEAST);
   for (let at = 0; at < scene.rows.length; at += step) {
     const y = view.toY(scene.rows[at].y);
-    if (y > top + 4 && y < view.height) ink.fillText(fitted(ink, scene.rows[at].label, left - 16), left - 8, y);
+    if (y < top + 4 || y > view.height) continue;
+    // Name and number apart: neither turns the other round, and the number is never cut off.
+    const { label, count } = scene.rows[at];
+    const tail = ink.measureText(count).width;
+    ink.fillText(count, left - 8, y);
+    ink.fillText(fitted(ink, isolate(label), left - 16 - tail), left - 8 - tail, y);
   }
   ink.textAlign = "left";
   const across = every(scene.columns.length > 1 ? (scene.columns[1].x - scene.columns[0].x) * scale : LEAST);
@@ -79,11 +93,12 @@ export function paintHeaders(ink, scene, { view, palette }) {
     ink.save();
     ink.translate(x, top - 6);
     ink.rotate(-Math.PI / 3);
-    ink.fillText(fitted(ink, scene.columns[at].label, (top - 12) / Math.sin(Math.PI / 3)), 0, 0);
+    ink.fillText(fitted(ink, isolate(scene.columns[at].label), (top - 12) / Math.sin(Math.PI / 3)), 0, 0);
     ink.restore();
   }
   ink.fillStyle = palette("surface");
   ink.fillRect(0, 0, left, top);
+  paintMore(ink, scene, { left, top }, look);
   ink.strokeStyle = palette("line");
   ink.lineWidth = 1;
   ink.beginPath();
@@ -99,7 +114,7 @@ export function paintHeaders(ink, scene, { view, palette }) {
 }
 
 /**
- * The node whose header is at a place of the window, or null.
+ * The node whose header is at a place of the window, and what to say of it; or null.
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {import("./view.js").View} view
  * @param {{x: number, y: number}} place
@@ -107,32 +122,18 @@ export function paintHeaders(ink, scene, { view, palette }) {
 export function headerAt(scene, view, { x, y }) {
   const { left, top } = headerEdges(scene, view.width, view.height);
   const reach = Math.max(LEAST, 22 * view.camera.scale) / 2;
-  if (x < left && y > top) return scene.rows.find((row) => Math.abs(view.toY(row.y) - y) < reach) ?? null;
+  const wide = Math.max(LEAST, (scene.columns.length > 1 ? scene.columns[1].x - scene.columns[0].x : 22) * view.camera.scale) / 2;
+  if (x < left && y > top) {
+    const row = scene.rows.find((one) => Math.abs(view.toY(one.y) - y) < reach);
+    return row ? { node: row.node, tip: `${isolate(row.label)}${row.count}` } : null;
+  }
   // Names of columns lean to the right.
   const foot = x - (top - y) / Math.tan(Math.PI / 3);
-  if (y < top && foot > left) return scene.columns.find((column) => Math.abs(view.toX(column.x) - foot) < reach) ?? null;
+  if (y < top && foot > left) return scene.columns.find((column) => Math.abs(view.toX(column.x) - foot) < wide) ?? null;
   return null;
 }
 
 /** @param {number} apart pixels between two */
 function every(apart) {
   return Math.max(1, Math.ceil(LEAST / Math.max(apart, 0.01)));
-}
-
-/**
- * As much of a text as has room.
- * @param {import("./ink.js").Ink} ink
- * @param {string} words
- * @param {number} room
- */
-export function fitted(ink, words, room) {
-  if (ink.measureText(words).width <= room) return words;
-  const letters = [...words];
-  let [low, high] = [0, letters.length];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (ink.measureText(`${letters.slice(0, middle).join("")}…`).width <= room) low = middle;
-    else high = middle - 1;
-  }
-  return `${letters.slice(0, low).join("").trimEnd()}…`;
 }

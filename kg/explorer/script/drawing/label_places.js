@@ -1,6 +1,8 @@
 // Where the names of marks may stand, and how they are broken into lines.
 
-import { fitted } from "./headers.js";
+import { isolate } from "../data/isolate.js";
+import { shorten } from "../data/text.js";
+import { fitted } from "./fitted.js";
 
 export const SIZE = 12.5;
 export const HEIGHT = SIZE * 1.2;
@@ -26,7 +28,7 @@ export function linesInside(ink, { label, size }, view) {
   const most = Math.max(1, Math.floor((1.4 * half) / HEIGHT));
   const kept = lines.slice(0, most);
   if (lines.length > most) kept[most - 1] += "…";
-  return most > 1 && kept.every((line) => ink.measureText(line).width < 2 * half) ? kept : null;
+  return most > 1 && kept.every((line) => ink.measureText(line).width < 2 * half) ? kept.map(isolate) : null;
 }
 
 /**
@@ -48,7 +50,7 @@ export function middleOf(mark, view, width, lines) {
  * @param {import("./view.js").View} view
  */
 export function linesOf(ink, mark, view) {
-  return mark.side ? [fitted(ink, mark.label, roomAside(mark, view))] : wrap(mark.label);
+  return mark.side ? [fitted(ink, mark.label, roomAside(mark, view))] : wrap(mark.label).map(isolate);
 }
 
 /**
@@ -93,13 +95,7 @@ function wrap(name) {
     if (last === "" || last.length + 1 + word.length <= LINE) lines[lines.length - 1] = last ? `${last} ${word}` : word;
     else lines.push(word);
   }
-  const kept = lines.slice(0, 2).map(cut);
+  const kept = lines.slice(0, 2).map((line) => shorten(line, LINE + 4));
   if (lines.length > 2 && !kept[1].endsWith("…")) kept[1] += "…";
   return kept;
-}
-
-/** @param {string} words */
-function cut(words) {
-  const letters = [...words];
-  return letters.length > LINE + 4 ? `${letters.slice(0, LINE + 3).join("")}…` : words;
 }

@@ -2,13 +2,19 @@
 
 import { LEGIBLE, contrast } from "./contrast.js";
 import { FONT, rimmed } from "./ink.js";
+import { namingOrder } from "./label_order.js";
 import { HEIGHT, SIZE, linesInside, linesOf, middleOf, spots } from "./label_places.js";
+import { along, landmarkPlace } from "./landmarks.js";
 import { makeOccupancy } from "./occupancy.js";
 
 /** @typedef {import("../scenes/scene.js").Mark} Mark */
+/** @typedef {import("../scenes/scene.js").Box} Box */
 
 const ROOM = 16000; // square pixels of picture for each name
-const LANDMARKS = 10; // so many names may cover small marks
+const LANDMARKS = 10; // so many names may stand apart from their marks, or cover small ones
+const TRIED = 40; // of so many
+const LANDMARK = 3; // from this rank on
+const CLEAN = 0.06; // so much of a name may be over marks without a ground of its own
 
 /**
  * Name marks; where some are chosen, only those, the selected one whatever is in its way.
@@ -16,7 +22,7 @@ const LANDMARKS = 10; // so many names may cover small marks
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {number[]} seen positions of the marks in the window
  * @param {import("./paint.js").Look} look
- * @param {import("../scenes/scene.js").Box[]} covered where no name can be
+ * @param {Box[]} covered where no name can be
  */
 export function paintLabels(ink, scene, seen, look, covered) {
   const { view, palette, own, chosen, pointed } = look;
@@ -27,21 +33,29 @@ export function paintLabels(ink, scene, seen, look, covered) {
   ink.textBaseline = "top";
   let room = (view.width * view.height) / ROOM;
   let landmarks = LANDMARKS;
-  for (const at of inOrder()) {
+  let tried = 0;
+  const all = !chosen.size || marks.some(({ side }) => side);
+  const wanted = (all ? seen : [...chosen]).filter((at) => marks[at].label && (isTelling(marks[at], view) || chosen.has(at) || at === pointed));
+  const discs = seen.map((at) => discOf(marks[at], view));
+  for (const at of namingOrder(wanted, marks, look)) {
     if (room <= 0) break;
     const mark = marks[at];
-    if (!mark.label || (!isTelling(mark, view) && !chosen.has(at) && at !== pointed)) continue;
-    const strong = own.has(at) || at === pointed || mark.rank >= 3;
+    const strong = own.has(at) || at === pointed || mark.rank >= LANDMARK;
     ink.font = `${strong ? 600 : 400} ${SIZE}px ${FONT}`;
     const inside = mark.side ? null : linesInside(ink, mark, view);
     const lines = inside ?? linesOf(ink, mark, view);
     const width = Math.max(...lines.map((line) => ink.measureText(line).width));
     const choices = inside ? [middleOf(mark, view, width, lines.length)] : spots(mark, view, lines, width);
-    let spot = choices.find((box) => (inside || taken.isFree(box)) && named.isFree(box));
-    if (!spot && strong && landmarks > 0) {
-      // What one finds one's way by is named even over small marks.
-      landmarks -= 1;
-      spot = choices.find(named.isFree) ?? (own.has(at) ? choices[0] : undefined);
+    const isFree = (/** @type {Box} */ box) => taken.isFree(box) && named.isFree(box) && keepsToBand(mark, box);
+    let spot = choices.find((box) => (inside ? named.isFree(box) : isFree(box)));
+    if (!spot && strong && landmarks > 0 && tried < TRIED) {
+      tried += 1;
+      const others = discs.filter((_, place) => seen[place] !== at && marks[seen[place]].rank >= LANDMARK);
+      const found = landmarkPlace(discOf(mark, view), choices, (box) => named.isFree(box) && keepsToBand(mark, box), discs, others);
+      if (found) landmarks -= 1;
+      if (found?.way) paintWay(found.way);
+      if (found && found.covers > CLEAN) paintPlate(found.box);
+      spot = found?.box ?? (own.has(at) ? choices[0] : undefined);
     }
     if (!spot) continue;
     named.take(spot);
@@ -50,17 +64,35 @@ export function paintLabels(ink, scene, seen, look, covered) {
     paintName(mark, lines, spot, inside ? inMark(mark) : { fill: palette(strong && !isFaint ? "ink" : "quiet"), rim: palette("paper") });
   }
 
-  /** The positions to be named, the most wanted first. */
-  function inOrder() {
-    const order = (/** @type {number} */ at) => (at === pointed ? Infinity : own.has(at) ? 1e7 : chosen.has(at) ? 1e6 : marks[at].rank);
-    const all = !chosen.size || marks.some(({ side }) => side);
-    return (all ? [...seen] : [...chosen]).sort((one, other) => order(other) - order(one) || one - other);
+  /** What is in a band is named in it, what is above it above. @param {Mark} mark @param {Box} box */
+  function keepsToBand(mark, box) {
+    return scene.bands.every(({ y }) => (mark.y < y ? box.bottom < view.toY(y) : box.top > view.toY(y)));
+  }
+
+  /** @param {import("./landmarks.js").Way} way */
+  function paintWay(way) {
+    const [x, y, toX, toY] = way;
+    ink.strokeStyle = palette("ink");
+    ink.lineWidth = 1;
+    ink.beginPath();
+    ink.moveTo(x, y);
+    ink.lineTo(toX, toY);
+    ink.stroke();
+    along(way).forEach(named.take);
+  }
+
+  /** A ground on which a name is read over small marks. @param {Box} box */
+  function paintPlate({ left, right, top, bottom }) {
+    ink.globalAlpha = 0.8;
+    ink.fillStyle = palette("paper");
+    ink.fillRect(left - 3, top - 1, right - left + 6, bottom - top);
+    ink.globalAlpha = 1;
   }
 
   /**
    * @param {Mark} mark
    * @param {string[]} lines
-   * @param {import("../scenes/scene.js").Box} spot
+   * @param {Box} spot
    * @param {{fill: string, rim: string}} colours
    */
   function paintName({ side }, lines, spot, colours) {
@@ -70,10 +102,15 @@ export function paintLabels(ink, scene, seen, look, covered) {
   }
 
   /** The paper's colour on the mark's, or where that cannot be read, ink with a rim. @param {Mark} mark */
-  function inMark({ colour }) {
-    const ground = palette(colour);
+  function inMark({ colour, shape }) {
+    const ground = palette(shape === "pale" ? `${colour}-pale` : colour);
     return contrast(ground, palette("paper")) >= LEGIBLE ? { fill: palette("paper"), rim: ground } : { fill: palette("ink"), rim: palette("paper") };
   }
+}
+
+/** @param {Mark} mark @param {import("./view.js").View} view */
+function discOf({ x, y, size }, view) {
+  return { x: view.toX(x), y: view.toY(y), half: size * view.camera.scale };
 }
 
 /**
@@ -85,15 +122,13 @@ export function paintLabels(ink, scene, seen, look, covered) {
 function takenBy(marks, seen, view) {
   const taken = makeOccupancy(view.width, view.height);
   for (const at of seen) {
-    const half = marks[at].size * view.camera.scale;
-    if (half <= 2.5 || marks[at].side) continue;
-    const [x, y] = [view.toX(marks[at].x), view.toY(marks[at].y)];
-    taken.take({ left: x - half, right: x + half, top: y - half, bottom: y + half });
+    const { x, y, half } = discOf(marks[at], view);
+    if (half > 2.5 && !marks[at].side) taken.take({ left: x - half, right: x + half, top: y - half, bottom: y + half });
   }
   return taken;
 }
 
 /** From afar single articles keep their headlines to themselves. @param {Mark} mark @param {import("./view.js").View} view */
 function isTelling({ size, side, rank }, view) {
-  return side !== undefined || rank >= 3 || size * view.camera.scale > 5;
+  return side !== undefined || rank >= LANDMARK || size * view.camera.scale > 5;
 }

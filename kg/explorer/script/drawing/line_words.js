@@ -5,6 +5,7 @@ import { makeOccupancy } from "./occupancy.js";
 import { DASHES, pathOf } from "./paths.js";
 
 const FOOT = 26;
+const SAMPLE = 32; // of a line, in pixels: all of its pattern
 
 /**
  * What lines without words of their own say, once for all, at the foot of the picture. Out: the boxes it covers.
@@ -30,12 +31,12 @@ export function paintKey(ink, lines, { view, palette }) {
     ink.strokeStyle = palette("quiet");
     ink.beginPath();
     ink.moveTo(x, y);
-    ink.lineTo(x + 24, y);
+    ink.lineTo(x + SAMPLE, y);
     ink.stroke();
     ink.setLineDash([]);
     ink.fillStyle = palette("quiet");
-    ink.fillText(label, x + 30, y);
-    x += 46 + ink.measureText(label).width;
+    ink.fillText(label, x + SAMPLE + 6, y);
+    x += SAMPLE + 22 + ink.measureText(label).width;
   }
   return [{ left: 0, right: view.width, top, bottom: view.height }];
 }

@@ -3,8 +3,11 @@
 import { paintWords } from "./line_words.js";
 import { DASHES, pathOf } from "./paths.js";
 
+const WIDTH = 1.2;
 /** So many lines can carry their words at once. */
 const FEW = 40;
+/** Square pixels of picture for each line between stories: the strongest are drawn, more would be a slab. */
+const ROOM = 4000;
 
 /**
  * @param {import("./ink.js").Ink} ink
@@ -14,11 +17,13 @@ const FEW = 40;
  * @returns {import("../scenes/scene.js").Line[]} those whose words had no room
  */
 export function paintLines(ink, scene, look, quiet) {
-  const lines = scene.lines.filter((line) => !line.quiet);
-  const own = quiet ? ownLines(scene, look) : [];
-  ink.globalAlpha = (quiet ? 0.15 : 0.75) * (lines.length > 600 && !quiet ? 0.6 : 1);
-  const colour = look.palette(scene.name === "story" ? "quiet" : "link");
-  if (!quiet || scene.name !== "stories") paintThem(ink, scene, lines, look, colour);
+  const isOverview = scene.name === "stories";
+  const loud = scene.lines.filter((line) => !line.quiet);
+  const lines = isOverview ? strongest(loud, scene, look) : loud;
+  const own = quiet || (isOverview && look.pointed >= 0) ? ownLines(scene, look) : [];
+  ink.globalAlpha = (quiet ? 0.15 : 0.75) * (quiet ? 1 : fading(lines.length));
+  const colour = look.palette(scene.name === "story" ? "quiet" : isOverview ? "link" : "edge");
+  if (!quiet || !isOverview) paintThem(ink, scene, lines, look, colour);
   ink.globalAlpha = own.length > 400 ? 0.4 : 0.9;
   paintThem(ink, scene, own, look, look.palette("accent"));
   ink.globalAlpha = 1;
@@ -27,14 +32,36 @@ export function paintLines(ink, scene, look, quiet) {
   return spoken.filter(({ label }) => label && !said.has(label));
 }
 
+/** Fainter with their number, down to half. @param {number} number */
+function fading(number) {
+  return Math.max(0.5, Math.min(1, Math.sqrt(FEW / Math.max(1, number)) + 0.3));
+}
+
 /**
- * Those of the selected mark; where the scene has too many lines to hold, one to each of its neighbours.
+ * The strongest of the lines in the window, as many as have room: lines are in order, the strongest first.
+ * @param {import("../scenes/scene.js").Line[]} lines
+ * @param {import("../scenes/scene.js").Scene} scene
+ * @param {import("./paint.js").Look} look
+ */
+function strongest(lines, { marks }, { view }) {
+  const most = (view.width * view.height) / ROOM;
+  /** @type {import("../scenes/scene.js").Line[]} */
+  const found = [];
+  for (const line of lines) {
+    if (found.length >= most) break;
+    if (pathOf(marks[line.from], marks[line.to], line.bend ?? 0, view)) found.push(line);
+  }
+  return found;
+}
+
+/**
+ * Those of the selected mark, and of the one pointed at; where the scene has too many lines to hold, one to each of its neighbours.
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {import("./paint.js").Look} look
  * @returns {import("../scenes/scene.js").Line[]}
  */
-function ownLines({ lines, quietLines }, { own, chosen }) {
-  if (!quietLines) return lines.filter(({ from, to }) => own.has(from) || own.has(to));
+function ownLines({ lines, quietLines }, { own, chosen, pointed }) {
+  if (!quietLines) return lines.filter(({ from, to }) => own.has(from) || own.has(to) || from === pointed || to === pointed);
   const others = [...chosen].filter((at) => !own.has(at));
   return [...own].flatMap((from) => others.map((to) => ({ from, to, kind: "", label: "", weight: 1, arrow: false })));
 }
@@ -49,11 +76,13 @@ function ownLines({ lines, quietLines }, { own, chosen }) {
 function paintThem(ink, { marks, name }, lines, { view }, colour) {
   ink.strokeStyle = colour;
   ink.fillStyle = colour;
-  for (const line of lines) {
+  const straight = lines.filter(({ bend, arrow }) => !bend && !arrow);
+  for (const kind of new Set(straight.map((line) => line.kind))) paintAtOnce(kind);
+  for (const line of straight.length ? lines.filter(({ bend, arrow }) => bend || arrow) : lines) {
     const path = pathOf(marks[line.from], marks[line.to], line.bend ?? 0, view);
     if (!path) continue;
     ink.setLineDash(DASHES[line.kind] ?? []);
-    ink.lineWidth = name === "stories" ? Math.min(3, 0.5 + Math.log2(line.weight) / 3) : 1.2;
+    ink.lineWidth = name === "stories" ? Math.min(3, 0.5 + Math.log2(line.weight) / 3) : WIDTH;
     ink.beginPath();
     ink.moveTo(path.x1, path.y1);
     if (line.bend) ink.quadraticCurveTo(path.middleX, path.middleY, path.x2, path.y2);
@@ -62,6 +91,20 @@ function paintThem(ink, { marks, name }, lines, { view }, colour) {
     if (line.arrow) paintHead(ink, path, marks[line.to].size * view.camera.scale);
   }
   ink.setLineDash([]);
+
+  /** Thousands as one path, which is quicker. @param {string} kind */
+  function paintAtOnce(kind) {
+    ink.setLineDash(DASHES[kind] ?? []);
+    ink.lineWidth = WIDTH;
+    ink.beginPath();
+    for (const { from, to, kind: own } of straight) {
+      const path = own === kind && pathOf(marks[from], marks[to], 0, view);
+      if (!path) continue;
+      ink.moveTo(path.x1, path.y1);
+      ink.lineTo(path.x2, path.y2);
+    }
+    ink.stroke();
+  }
 }
 
 /**

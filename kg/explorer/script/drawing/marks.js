@@ -8,7 +8,7 @@ const ROUND = 1.6; // from here on a speck has its corners cut off
 const RIM = 4; // from here on a mark has a rim
 
 /**
- * Marks, those of one colour and form together, which is quicker.
+ * Marks, those of one colour and form together, which is quicker. A pale one is so where it is large enough for a rim.
  * @param {import("./ink.js").Ink} ink
  * @param {import("../scenes/scene.js").Scene} scene
  * @param {number[]} positions
@@ -19,14 +19,16 @@ export function paintMarks(ink, { marks }, positions, { view, palette }) {
   /** @type {Map<string, number[]>} */
   const groups = new Map();
   for (const at of positions) {
-    const key = `${marks[at].shape} ${marks[at].colour}`;
+    const key = `${marks[at].shape} ${marks[at].colour} ${marks[at].size * scale > RIM}`;
     const group = groups.get(key);
     if (group) group.push(at);
     else groups.set(key, [at]);
   }
   for (const group of groups.values()) {
-    const { shape, colour } = marks[group[0]];
-    ink.fillStyle = palette(colour);
+    const { shape, colour, size: first } = marks[group[0]];
+    const isRimmed = first * scale > RIM;
+    const isPale = shape === "pale" && isRimmed;
+    ink.fillStyle = palette(isPale ? `${colour}-pale` : colour);
     ink.beginPath();
     for (const at of group) {
       const { x, y, size } = marks[at];
@@ -35,9 +37,9 @@ export function paintMarks(ink, { marks }, positions, { view, palette }) {
       else outline(ink, shape, view.toX(x), view.toY(y), half);
     }
     ink.fill();
-    if (marks[group[0]].size * scale > RIM) {
-      ink.strokeStyle = palette("paper");
-      ink.lineWidth = 1;
+    if (isRimmed) {
+      ink.strokeStyle = palette(isPale ? colour : "paper");
+      ink.lineWidth = isPale ? 1.4 : 1;
       ink.stroke();
     }
     if (shape === "ring") paintHoles(ink, group.map((at) => marks[at]), view, palette("paper"));

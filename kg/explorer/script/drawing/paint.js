@@ -1,6 +1,6 @@
 // A scene painted: ground, lines, marks, what is selected, names. In pixels of the window, on a canvas or into an SVG.
 
-import { paintAxis } from "./axis.js";
+import { paintAxisLines, paintAxisNames } from "./axis.js";
 import { paintHeaders, paintRules } from "./headers.js";
 import { FONT } from "./ink.js";
 import { paintLabels } from "./labels.js";
@@ -28,7 +28,7 @@ export function paintScene(ink, scene, look) {
   ink.fillStyle = palette("paper");
   ink.fillRect(0, 0, view.width, view.height);
   paintGround(ink, scene, look);
-  if (scene.axis) paintAxis(ink, scene.axis, look, false);
+  if (scene.axis) paintAxisLines(ink, scene.axis, look);
   paintRules(ink, scene, look);
   const seen = inView(scene, view);
   const quiet = chosen.size > 0;
@@ -40,7 +40,7 @@ export function paintScene(ink, scene, look) {
   for (const at of own) paintRing(ink, scene.marks[at], look);
   if (pointed >= 0 && !own.has(pointed)) paintRing(ink, scene.marks[pointed], look);
   const covered = [...paintBandNames(ink, scene, look), ...paintHeaders(ink, scene, look)];
-  if (scene.axis) paintAxis(ink, scene.axis, look, true);
+  if (scene.axis) covered.push(paintAxisNames(ink, scene.axis, look));
   covered.push(...paintKey(ink, unsaid, look));
   paintLabels(ink, scene, seen, look, covered);
 }

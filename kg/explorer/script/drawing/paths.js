@@ -2,7 +2,15 @@
 
 // How the lines of some fields are broken, so that they can be told apart.
 /** @type {Record<string, number[]>} */
-export const DASHES = { about: [2, 4], duplicate_of: [7, 4] };
+export const DASHES = {
+  about: [1.5, 4],
+  publisher: [7, 4],
+  in_story: [9, 3, 1.5, 3],
+  duplicate_of: [3.5, 2.5],
+  has_part: [14, 4],
+  affiliation: [9, 3, 1.5, 3, 1.5, 3],
+  broader: [1.5, 2, 1.5, 6],
+};
 
 /** @typedef {{x1: number, y1: number, x2: number, y2: number, middleX: number, middleY: number}} Path */
 

@@ -2,11 +2,10 @@
 
 import { LOOKS } from "../data/looks.js";
 import { count } from "../data/text.js";
-import { makeScene, topicName } from "./scene.js";
-import { SPOKEN } from "./words.js";
+import { networkLines } from "./network_lines.js";
+import { boxOf, makeScene } from "./scene.js";
 
 const MOST_MARKS = 12000;
-const MOST_LINKS = 3000;
 
 /**
  * All that the filters leave, if that is not too much; else the things most linked.
@@ -38,30 +37,19 @@ export function networkScene(graph, filtered) {
     const own = graph.isThing(node) ? 0 : graph.sources(node, look === "topic" ? "about" : "publisher").length;
     const size = graph.isThing(node) ? 8 : Math.min(80, (look === "topic" ? 12 : 6) + 1.5 * Math.sqrt(own));
     place.set(node, marks.length);
-    marks.push({ node, x: graph.places.x[node], y: graph.places.y[node], size, shape: LOOKS[look].shape, colour: look === "topic" ? topicName(graph.topicColour(node)) : look, label: graph.label(node), rank: rankOf(look) + Math.sqrt(own) });
+    marks.push({ node, x: graph.places.x[node], y: graph.places.y[node], size, shape: LOOKS[look].shape, colour: look === "topic" ? graph.topicColour(node) : look, label: graph.label(node), rank: rankOf(look) + Math.sqrt(own) });
   }
 
-  /** @type {import("./scene.js").Line[]} */
-  const lines = [];
-  let links = 0;
-  for (const [node, from] of place) {
-    for (const [field, label] of SPOKEN) {
-      for (const target of graph.targets(node, field)) {
-        const to = place.get(target);
-        if (to === undefined || to === from) continue;
-        links += 1;
-        if (links <= MOST_LINKS) lines.push({ from, to, kind: field, label, weight: 1, arrow: false });
-      }
-    }
-  }
+  const { lines, isPart, note } = networkLines(graph, place);
   const islands = whole ? graph.islands.map(([, x, y, radius]) => ({ x, y, radius })) : [];
-  const quietLines = links > MOST_LINKS;
   const left = all - things.length;
   const notes = [
     ...(left > 0 ? [`The ${count(things.length)} most linked of ${count(all)} things; filters show others.`] : []),
-    ...(quietLines ? [`${count(links)} links are too many to draw at once: select a mark to see its own.`] : []),
+    ...(note ? [note] : []),
   ];
-  return makeScene({ name: "graph", marks, lines: quietLines ? [] : lines, quietLines, islands, note: notes.join(" ") });
+  // Of a part of the graph the things themselves are in view first: what they are linked with may be far away.
+  const first = whole || !all ? undefined : boxOf(marks.filter(({ node }) => graph.isThing(node)));
+  return makeScene({ name: "graph", marks, lines, quietLines: isPart, islands, first, note: notes.join(" ") });
 }
 
 /** @param {string} look */

@@ -31,14 +31,14 @@
  * @property {string} name
  * @property {Mark[]} marks
  * @property {Line[]} lines
- * @property {boolean} quietLines whether only those of what is selected are drawn
+ * @property {boolean} quietLines whether there are links that have no line: what is selected stands out with all that it is linked with
  * @property {Box} bounds
  * @property {Box} [first] what is in view at first, if not all
  * @property {Axis | null} axis
  * @property {{y: number, label: string}[]} bands
  * @property {{x: number, y: number, radius: number}[]} islands
- * @property {{y: number, node: number, label: string}[]} rows headers that stay at the left edge
- * @property {{x: number, node: number, label: string}[]} columns headers that stay at the top
+ * @property {{y: number, node: number, label: string, count: string}[]} rows headers that stay at the left edge
+ * @property {{x: number, node: number, label: string, tip: string}[]} columns headers that stay at the top
  * @property {string} note
  */
 
@@ -67,12 +67,4 @@ export function boxOf(marks) {
     box.bottom = Math.max(box.bottom, y + size);
   }
   return box;
-}
-
-/**
- * The palette's name for the colour of a topic.
- * @param {number} place among the topics that have a colour, or -1
- */
-export function topicName(place) {
-  return place < 0 ? "other" : `topic${place}`;
 }

@@ -1,9 +1,10 @@
 // A story opened: who tells it, its articles in order of time, what they are about, and what links them.
 
 import { day } from "../data/dates.js";
+import { isolate } from "../data/isolate.js";
 import { LOOKS } from "../data/looks.js";
 import { count } from "../data/text.js";
-import { makeScene, topicName } from "./scene.js";
+import { makeScene } from "./scene.js";
 import { SPOKEN } from "./words.js";
 
 const ROW = 30;
@@ -28,9 +29,10 @@ export function storyScene(graph, filtered, story, { narrow }) {
   articles.forEach((node, row) => {
     const size = node === core ? 9 : 6.5;
     const when = day(graph.time(node));
-    const label = when ? `${when} · ${graph.label(node)}` : graph.label(node);
+    const name = isolate(graph.label(node));
+    const label = when ? `${when} · ${name}` : name;
     place.set(node, marks.length);
-    const tip = `${graph.label(node)} — ${when || "no date"}`;
+    const tip = `${name} — ${when || "no date"}`;
     const look = graph.look(node);
     marks.push({ node, x: 0, y: row * ROW, size, shape: node === core ? "ring" : "dot", colour: look, label, rank: node === core ? 2 : 1, side: "right", tip });
   });
@@ -41,7 +43,7 @@ export function storyScene(graph, filtered, story, { narrow }) {
   for (const { node, number, y, kind } of [...topics, ...providers]) {
     place.set(node, marks.length);
     const size = 6 + Math.min(8, 1.5 * Math.sqrt(number));
-    marks.push({ node, x: -gap, y, size, shape: LOOKS[kind].shape, colour: kind === "topic" ? topicName(graph.topicColour(node)) : kind, label: graph.label(node), rank: 3, side: "left" });
+    marks.push({ node, x: -gap, y, size, shape: LOOKS[kind].shape, colour: kind === "topic" ? graph.topicColour(node) : kind, label: isolate(graph.label(node)), rank: 3, side: "left" });
   }
 
   /**

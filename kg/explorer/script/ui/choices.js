@@ -1,6 +1,7 @@
 // A list to choose topics or providers from: those with most articles first, all of them on demand.
 
 import { count, fold } from "../data/text.js";
+import { OTHER } from "../data/topic_colours.js";
 import { button, element } from "./elements.js";
 import { markOf } from "./marks.js";
 import { nameElement } from "./names.js";
@@ -28,7 +29,7 @@ export function makeChoices(app, field, title) {
   const part = element("fieldset", { className: field }, element("legend", {}, title), query, list, note, more);
   part.hidden = !ids.length;
   // In the picture they and what is about nothing are alike.
-  const grey = field === "topics" && ids.some((id) => graph.topicColour(id) < 0) ? "Grey: another topic, or none" : "";
+  const grey = field === "topics" && ids.some((id) => graph.topicColour(id) === OTHER) ? "Grey: another topic, or none" : "";
   /** @type {Map<number, Row>} */
   const rows = new Map();
   let open = false;

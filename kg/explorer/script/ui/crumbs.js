@@ -1,10 +1,17 @@
 // The way back: the view, then the story that is open in it.
 
+import { count } from "../data/text.js";
 import { button, element } from "./elements.js";
 import { nameElement } from "./names.js";
 import { viewsOf } from "./views.js";
 
 /** @typedef {import("./interface.js").App} App */
+
+/** What of the graph the filters leave. @param {App} app @param {string} name */
+function graphName({ graph, filtered }, name) {
+  const { number } = filtered();
+  return number === graph.things ? name : `${name}: ${count(number)} of ${count(graph.things)}`;
+}
 
 /**
  * @param {HTMLElement} nav
@@ -18,10 +25,10 @@ export function makeCrumbs(nav, app) {
 
   function update() {
     const { view, story } = app.state();
-    const now = `${view} ${story}`;
+    const now = `${view} ${story} ${view === "graph" ? app.filtered().number : ""}`;
     if (now === shown) return;
     shown = now;
-    const name = names.get(view) ?? "";
+    const name = view === "graph" ? graphName(app, names.get(view) ?? "") : names.get(view) ?? "";
     const hadFocus = nav.contains(document.activeElement);
     const here = element("li", { "aria-current": "page", tabIndex: -1 }, story === null ? name : nameElement(app.graph, story));
     const back = button(name, () => app.open(null), { className: "bare" });

@@ -1,6 +1,7 @@
 // The key to the picture's marks, for paper: on the screen the filters are one.
 
 import { LOOKS } from "../data/looks.js";
+import { OTHER } from "../data/topic_colours.js";
 import { element } from "./elements.js";
 import { nameElement } from "./names.js";
 
@@ -17,8 +18,8 @@ export function makeKey(container, app) {
   const looks = new Set(Array.from({ length: graph.things }, (_, id) => graph.look(id)));
 
   function topics() {
-    const named = graph.overview.colours.flatMap((topic, place) => (used.has(place) ? [row(`dot topic${place}`, nameElement(graph, topic))] : []));
-    return [...named, ...(used.has(-1) ? [row("dot other", "Another topic, or none")] : [])];
+    const named = [...graph.overview.colours, ...graph.overview.common].filter((topic) => used.has(graph.topicColour(topic)));
+    return [...named.map((topic) => row(`dot ${graph.topicColour(topic)}`, nameElement(graph, topic))), ...(used.has(OTHER) ? [row("dot other", "Another topic, or none")] : [])];
   }
 
   function kinds() {

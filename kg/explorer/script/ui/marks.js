@@ -8,6 +8,6 @@ import { element } from "./elements.js";
  */
 export function markOf(graph, id) {
   const look = graph.look(id);
-  const colour = look === "topic" || look === "story" ? graph.topicColour(id) : -1;
-  return element("span", { className: `mark ${look}${colour < 0 ? "" : ` topic${colour}`}`, "aria-hidden": "true" });
+  const colour = look === "topic" || look === "story" ? ` ${graph.topicColour(id)}` : "";
+  return element("span", { className: `mark ${look}${colour}`, "aria-hidden": "true" });
 }

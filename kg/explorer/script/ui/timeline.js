@@ -11,8 +11,9 @@ import { makeHistogram } from "./histogram.js";
 /** @typedef {import("./interface.js").App} App */
 
 const DAY = 86_400_000;
-/** Pixels between two ticks at least; in how many they are where the timeline has no width yet. */
-const APART = 76;
+/** Pixels: a letter of a tick's name, what is between two names, and the width where the timeline has none yet. */
+const LETTER = 7;
+const GAP = 18;
 const WIDTH = 900;
 
 /**
@@ -39,13 +40,8 @@ export function makeTimeline(container, app) {
   const plot = element("div", { className: "plot" }, chart.svg);
   const axis = element("div", { className: "axis", "aria-hidden": "true" });
   container.append(element("div", { className: "caption" }, words, clear), plot, axis);
-  const width = axis.clientWidth || WIDTH;
-  // A name stands behind its tick: there must be room for the last one.
-  for (const { x, label } of ticks(start, end, (time) => place(time) * width, APART).filter((tick) => tick.x <= width - APART / 2)) {
-    const tick = element("span", {}, label);
-    tick.style.left = `${(x / width) * 100}%`;
-    axis.append(tick);
-  }
+  new ResizeObserver(() => nameTicks(axis.clientWidth)).observe(axis);
+  nameTicks(axis.clientWidth || WIDTH);
   /** @type {[one: string, many: string]} */
   const counted = app.graph.ids("article").length === app.graph.things ? ["article", "articles"] : ["article or other", "articles and others"];
   const nameEdge = (/** @type {number} */ edge, /** @type {boolean} */ isEnd) => spoken((edges[edge] ?? 0) - (isEnd ? 1 : 0), unit);
@@ -63,6 +59,19 @@ export function makeTimeline(container, app) {
 
   /** @type {unknown} */
   let drawn = null;
+
+  /** A name stands behind its tick: there must be room for the last one. @param {number} width */
+  function nameTicks(width) {
+    const found = ticks(start, end, (time) => place(time) * width, { letter: LETTER, gap: GAP, behind: true, finest: unit.length });
+    const named = found.filter(({ x, label }) => x + label.length * LETTER + GAP / 2 <= width);
+    axis.replaceChildren(
+      ...named.map(({ x, label }) => {
+        const tick = element("span", {}, label);
+        tick.style.left = `${(x / width) * 100}%`;
+        return tick;
+      }),
+    );
+  }
 
   function update() {
     const { from, to } = app.state().filters;
