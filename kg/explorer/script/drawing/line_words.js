@@ -2,7 +2,7 @@
 
 import { FONT, rimmed } from "./ink.js";
 import { makeOccupancy } from "./occupancy.js";
-import { DASHES, pathOf } from "./paths.js";
+import { pathOf, strokeOf } from "./paths.js";
 
 const FOOT = 26;
 const SAMPLE = 32; // of a line, in pixels: all of its pattern
@@ -27,8 +27,9 @@ export function paintKey(ink, lines, { view, palette }) {
   ink.lineWidth = 1.2;
   let x = 14;
   for (const [kind, label] of kinds) {
-    ink.setLineDash(DASHES[kind] ?? []);
-    ink.strokeStyle = palette("quiet");
+    const { dash, colour } = strokeOf(kind, lines.length);
+    ink.setLineDash(dash);
+    ink.strokeStyle = palette(colour ?? "quiet");
     ink.beginPath();
     ink.moveTo(x, y);
     ink.lineTo(x + SAMPLE, y);

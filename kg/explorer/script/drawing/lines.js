@@ -1,7 +1,7 @@
 // The lines between marks: faint among many, clear where one of its ends is selected; with words where there is room.
 
 import { paintWords } from "./line_words.js";
-import { DASHES, pathOf } from "./paths.js";
+import { pathOf, strokeOf } from "./paths.js";
 
 const WIDTH = 1.2;
 /** So many lines can carry their words at once. */
@@ -73,7 +73,7 @@ function ownLines({ lines, quietLines }, { own, chosen, pointed }) {
  * @param {import("./paint.js").Look} look
  * @param {string} colour
  */
-function paintThem(ink, { marks, name }, lines, { view }, colour) {
+function paintThem(ink, { marks, name }, lines, { view, palette }, colour) {
   ink.strokeStyle = colour;
   ink.fillStyle = colour;
   const straight = lines.filter(({ bend, arrow }) => !bend && !arrow);
@@ -81,7 +81,7 @@ function paintThem(ink, { marks, name }, lines, { view }, colour) {
   for (const line of straight.length ? lines.filter(({ bend, arrow }) => bend || arrow) : lines) {
     const path = pathOf(marks[line.from], marks[line.to], line.bend ?? 0, view);
     if (!path) continue;
-    ink.setLineDash(DASHES[line.kind] ?? []);
+    ink.setLineDash(strokeOf(line.kind, lines.length).dash);
     ink.lineWidth = name === "stories" ? Math.min(3, 0.5 + Math.log2(line.weight) / 3) : WIDTH;
     ink.beginPath();
     ink.moveTo(path.x1, path.y1);
@@ -94,11 +94,13 @@ function paintThem(ink, { marks, name }, lines, { view }, colour) {
 
   /** Thousands as one path, which is quicker. @param {string} kind */
   function paintAtOnce(kind) {
-    ink.setLineDash(DASHES[kind] ?? []);
-    ink.lineWidth = WIDTH;
+    const { dash, colour: own, width } = strokeOf(kind, lines.length);
+    ink.setLineDash(dash);
+    ink.strokeStyle = own ? palette(own) : colour;
+    ink.lineWidth = width;
     ink.beginPath();
-    for (const { from, to, kind: own } of straight) {
-      const path = own === kind && pathOf(marks[from], marks[to], 0, view);
+    for (const { from, to, kind: other } of straight) {
+      const path = other === kind && pathOf(marks[from], marks[to], 0, view);
       if (!path) continue;
       ink.moveTo(path.x1, path.y1);
       ink.lineTo(path.x2, path.y2);

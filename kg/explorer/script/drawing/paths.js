@@ -1,8 +1,10 @@
 // The way of a line from one mark to another, in pixels of the window.
 
-// How the lines of some fields are broken, so that they can be told apart.
+/** So many broken lines are drawn quickly; of more each kind is whole, in a colour of its own. */
+const MOST_BROKEN = 600;
+
 /** @type {Record<string, number[]>} */
-export const DASHES = {
+const DASHES = {
   about: [1.5, 4],
   publisher: [7, 4],
   in_story: [9, 3, 1.5, 3],
@@ -11,6 +13,19 @@ export const DASHES = {
   affiliation: [9, 3, 1.5, 3, 1.5, 3],
   broader: [1.5, 2, 1.5, 6],
 };
+/** Names of the palette. @type {Record<string, string>} */
+const COLOURS = { in_story: "event", duplicate_of: "game", has_part: "course", affiliation: "person", publisher: "collection" };
+
+/**
+ * How the lines of a field are drawn, so that they can be told from others.
+ * @param {string} kind
+ * @param {number} number of lines in the picture
+ * @returns {{dash: number[], colour: string | null, width: number}} null for the colour of all lines
+ */
+export function strokeOf(kind, number) {
+  if (number <= MOST_BROKEN) return { dash: DASHES[kind] ?? [], colour: null, width: 1.2 };
+  return { dash: [], colour: COLOURS[kind] ?? null, width: 0.7 };
+}
 
 /** @typedef {{x1: number, y1: number, x2: number, y2: number, middleX: number, middleY: number}} Path */
 
