@@ -15,6 +15,7 @@ test("a text is cut after a word, within what it is isolated by", () => {
   assert.equal(cutAt("Donaudampfschifffahrt", 9), "Donaudamp…", "or within one that has no end near");
   assert.equal(cutAt(`24 Jun · ${isolate("مجلس المدينة يحظر")}`, 23), "24 Jun · \u2068مجلس المدينة…\u2069");
   assert.equal(cutAt("🚀🚀🚀🚀", 2), "🚀🚀…");
+  assert.equal(cutAt(`20 Oct 2020 · ${isolate("Microsoft and SpaceX")}`, 19), "20 Oct 2020 · \u2068Micr…\u2069", "something of the name stays");
 });
 
 test("as much as has room", () => {

@@ -22,7 +22,9 @@ export function cutAt(text, length) {
   const letters = [...text.slice(0, 2 * length + 2)];
   const start = letters.slice(0, length);
   const end = /\s/.test(letters[length] ?? "") ? length : start.findLastIndex((letter) => /\s/.test(letter));
-  const kept = start.slice(0, end > length / 2 ? end : length).join("").trimEnd();
+  // Of a name behind other words something stays.
+  const name = start.lastIndexOf("\u2068") > start.lastIndexOf("\u2069") ? start.lastIndexOf("\u2068") : 0;
+  const kept = start.slice(0, end > (name + length) / 2 ? end : length).join("").trimEnd();
   const open = kept.split("\u2068").length - kept.split("\u2069").length;
   return `${kept}…${"\u2069".repeat(Math.max(0, open))}`;
 }

@@ -30,7 +30,7 @@ export function storyScene(graph, filtered, story, { narrow }) {
     const size = node === core ? 9 : 6.5;
     const when = day(graph.time(node));
     const name = isolate(graph.label(node));
-    const label = when ? `${when} · ${name}` : name;
+    const label = when && !narrow ? `${when} · ${name}` : name;
     place.set(node, marks.length);
     const tip = `${name} — ${when || "no date"}`;
     const look = graph.look(node);
