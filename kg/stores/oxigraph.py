@@ -19,11 +19,20 @@ def connect(address: Address, password: str | None) -> OxigraphSession:
     path = Path(address.path)
     if not path.parent.is_dir():
         raise DatabaseError(f"there is no folder {str(path.parent)!r} to put the database into; make it first")
+    if path.exists() and not _is_store(path):
+        raise DatabaseError(
+            f"{str(path)!r} holds other things than a database of Oxigraph's; name an empty or a new folder"
+        )
     try:
         return OxigraphSession(address, pyoxigraph.Store(str(path)))
     except OSError as error:
         cure = "another program has it open; close that one first" if "lock" in str(error).lower() else str(error)
         raise DatabaseError(f"{address.text} cannot be opened: {cure}") from None
+
+
+def _is_store(path: Path) -> bool:
+    """Whether a folder is empty or a store: RocksDB, which Oxigraph keeps its triples in, has a file CURRENT."""
+    return path.is_dir() and ((path / "CURRENT").is_file() or not any(path.iterdir()))
 
 
 class OxigraphSession:

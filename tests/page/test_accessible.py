@@ -99,6 +99,7 @@ def test_axe_finds_nothing_serious(width: int, scheme: str, open_page: Open, see
 
 def listed(page: Page) -> tuple[set[str], set[str]]:
     """The stories and the articles in the list, all of them asked for."""
+    page.wait_for_timeout(300)  # what is not in sight at once follows
     while (more := page.locator("#list button.more:visible")).count():
         more.first.click()
     stories = page.locator("#list h3 bdi").all_inner_texts()

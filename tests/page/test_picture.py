@@ -164,17 +164,18 @@ def test_each_kind_of_link_has_a_line_of_its_own(open_page: Open, town_page: Pat
 def test_the_heading_of_the_graph_says_what_is_shown(open_page: Open, town_page: Path) -> None:
     page = open_page(town_page, "view=graph")
     heading = page.locator("#crumbs")
-    expect(heading).to_have_text("The whole graph")
+    expect(heading).to_have_text("Graph")
     choose(page, "Transport")
-    expect(heading).to_have_text("Part of the graph: 3 of 8")
+    expect(heading).to_have_text("Graph: 3 of 8")
     choose(page, "Transport")
-    expect(heading).to_have_text("The whole graph")
+    expect(heading).to_have_text("Graph")
 
 
 @pytest.mark.parametrize("width", [390, 700, 1000, 1400])
 def test_no_tick_of_the_timeline_runs_into_the_next(width: int, open_page: Open, seeds_page: Path) -> None:
     page = open_page(seeds_page, viewport={"width": width, "height": 800})
-    page.evaluate("explorer.go(0)")
+    if width > 760:  # else the panel is a sheet that leaves no room for the timeline
+        page.evaluate("explorer.go(0)")
     settle(page)
     settle(page)
     boxes = page.locator("#timeline .axis span").evaluate_all(

@@ -8,11 +8,15 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
 
 import kg
+from kg.errors import DatabaseError
 from kg.vocabulary import RDF_TYPE, expand
 from tests.corpus import ROOT, Triple, hostile_graph, ntriples, triples
-from tests.stores.databases import SparqlServer, TripleDatabase, loaded
+from tests.stores.databases import OxigraphFolder, SparqlServer, TripleDatabase, loaded
 from tests.stores.test_property_graphs import two
 
 SEEDS = ROOT / "exports" / "graph.nt"
@@ -128,3 +132,10 @@ def test_a_default_graph_is_one_of_the_graphs(oxigraph: int) -> None:
     account = kg.stores.load(graph, plain)
     assert account.held == kg.stores.load(graph, plain).held
     assert sum(account.held.nodes.values()) == len(graph)
+
+
+def test_a_folder_with_other_things_is_not_made_a_database(tmp_path: Path) -> None:
+    (tmp_path / "graph.nt").write_text("")
+    with pytest.raises(DatabaseError, match="holds other things than a database of Oxigraph's; name an empty or a new"):
+        loaded(OxigraphFolder(tmp_path), two())
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.nt"]
