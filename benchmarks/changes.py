@@ -1,4 +1,4 @@
-"""How long `kg build` takes on a corpus it knows: nothing kept, nothing changed, one post changed, one new, one gone.
+"""How long `kg build` takes on a corpus it knows: nothing kept, nothing changed, one post edited, one new, one gone.
 
     python changes.py POSTS [--rounds 5] [--format NAME ...]
 
@@ -47,11 +47,16 @@ def main() -> None:
             text = edited.read_text(encoding="utf-8")
             edited.write_text(text.replace('title: "', 'title: "Again: ', 1), encoding="utf-8")
 
+        def remark() -> None:
+            with edited.open("a", encoding="utf-8") as body:
+                body.write("A remark below the front matter.\n")
+
         steps: dict[str, tuple[Callable[[], object], list[str]]] = {
             "nothing kept (--no-cache)": (lambda: None, [*build, "--no-cache"]),
             "nothing kept yet": (lambda: shutil.rmtree(cache, ignore_errors=True), [*build, "--cache", str(cache)]),
             "nothing changed": (lambda: None, [*build, "--cache", str(cache)]),
-            "one post edited": (edit, [*build, "--cache", str(cache)]),
+            "one post's text edited": (remark, [*build, "--cache", str(cache)]),
+            "one post's headline edited": (edit, [*build, "--cache", str(cache)]),
             "one post more": (lambda: shutil.copy(edited, extra), [*build, "--cache", str(cache)]),
             "one post gone": (extra.unlink, [*build, "--cache", str(cache)]),
         }
