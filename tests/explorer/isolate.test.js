@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { distinct } from "../../kg/explorer/script/data/distinct.js";
 import { cutAt, isolate } from "../../kg/explorer/script/data/isolate.js";
-import { fitted } from "../../kg/explorer/script/drawing/fitted.js";
+import { shortened } from "../../kg/explorer/script/drawing/shortened.js";
 
 test("a name among our words keeps its direction to itself", () => {
   assert.equal(isolate("مجلس"), "\u2068مجلس\u2069");
@@ -20,9 +20,9 @@ test("a text is cut after a word, within what it is isolated by", () => {
 
 test("as much as has room", () => {
   const ink = /** @type {any} */ ({ measureText: (/** @type {string} */ words) => ({ width: 10 * [...words.replace(/[\u2068\u2069]/g, "")].length }) });
-  assert.equal(fitted(ink, "Boston bans it", 140), "Boston bans it");
-  assert.equal(fitted(ink, "Boston bans it", 130), "Boston bans…");
-  assert.equal(fitted(ink, isolate("Boston bans it"), 85), "\u2068Boston…\u2069");
+  assert.equal(shortened(ink, "Boston bans it", 140), "Boston bans it");
+  assert.equal(shortened(ink, "Boston bans it", 130), "Boston bans…");
+  assert.equal(shortened(ink, isolate("Boston bans it"), 85), "\u2068Boston…\u2069");
 });
 
 test("names that begin alike are told apart by what follows", () => {
@@ -37,7 +37,7 @@ test("an endless word is cut at once", () => {
   const ink = /** @type {any} */ ({ measureText: (/** @type {string} */ words) => ({ width: 10 * words.length }) });
   const before = performance.now();
   for (const endless of ["a".repeat(1e6), "a ".repeat(5e5), " ".repeat(1e6)]) {
-    assert.ok(fitted(ink, isolate(endless), 100).length <= 12);
+    assert.ok(shortened(ink, isolate(endless), 100).length <= 12);
     distinct(Array.from({ length: 20 }, () => endless));
   }
   assert.ok(performance.now() - before < 1000);

@@ -215,7 +215,7 @@ def test_who_is_alone_is_told_of_the_whole_story(open_page: Open, town_page: Pat
     page = open_page(town_page)
     view(page, "Coverage")
     choose(page, "The wire News")
-    rows = "explorer.picture.scene().rows.map(({ label, count }) => label + count)"
+    rows = "explorer.picture.scene().rows.map((row) => row.label + row.count)"
     assert page.evaluate(rows) == ["The wire News · 1"]
     assert "The story is told by several providers." in page.locator("#notes").inner_text()
     view(page, "List")

@@ -1,7 +1,7 @@
 // The headers of a table-like scene: names of its rows at the left edge, of its columns at the top, wherever one looks.
 
 import { isolate } from "../data/isolate.js";
-import { fitted } from "./fitted.js";
+import { shortened } from "./shortened.js";
 import { FONT } from "./ink.js";
 import { paintMore } from "./more.js";
 
@@ -83,7 +83,7 @@ export function paintHeaders(ink, scene, look) {
     const { label, count } = scene.rows[at];
     const tail = ink.measureText(count).width;
     ink.fillText(count, left - 8, y);
-    ink.fillText(fitted(ink, isolate(label), left - 16 - tail), left - 8 - tail, y);
+    ink.fillText(shortened(ink, isolate(label), left - 16 - tail), left - 8 - tail, y);
   }
   ink.textAlign = "left";
   const across = every(scene.columns.length > 1 ? (scene.columns[1].x - scene.columns[0].x) * scale : LEAST);
@@ -93,7 +93,7 @@ export function paintHeaders(ink, scene, look) {
     ink.save();
     ink.translate(x, top - 6);
     ink.rotate(-Math.PI / 3);
-    ink.fillText(fitted(ink, isolate(scene.columns[at].label), (top - 12) / Math.sin(Math.PI / 3)), 0, 0);
+    ink.fillText(shortened(ink, isolate(scene.columns[at].label), (top - 12) / Math.sin(Math.PI / 3)), 0, 0);
     ink.restore();
   }
   ink.fillStyle = palette("surface");

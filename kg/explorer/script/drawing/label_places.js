@@ -2,7 +2,7 @@
 
 import { isolate } from "../data/isolate.js";
 import { shorten } from "../data/text.js";
-import { fitted } from "./fitted.js";
+import { shortened } from "./shortened.js";
 
 export const SIZE = 12.5;
 export const HEIGHT = SIZE * 1.2;
@@ -50,7 +50,7 @@ export function middleOf(mark, view, width, lines) {
  * @param {import("./view.js").View} view
  */
 export function linesOf(ink, mark, view) {
-  return mark.side ? [fitted(ink, mark.label, roomAside(mark, view))] : wrap(mark.label).map(isolate);
+  return mark.side ? [shortened(ink, mark.label, roomAside(mark, view))] : wrap(mark.label).map(isolate);
 }
 
 /**

@@ -2,17 +2,17 @@
 
 import { boxOf } from "../scenes/scene.js";
 import { MARGIN, fitted, revealed } from "./fit.js";
-import { headerAt, headerEdges, tableEdges } from "./headers.js";
+import { headerAt, headerEdges } from "./headers.js";
 import { neighboursOf } from "./neighbours.js";
 import { paintScene } from "./paint.js";
 import { readPalette } from "./palette.js";
+import { makeRoom } from "./room.js";
 import { makeSvgInk } from "./svg.js";
 import { cameraFor, makeView } from "./view.js";
 
 /** @typedef {import("../scenes/scene.js").Scene} Scene */
 
 const REACH = 12; // pixels from a mark's edge at which a pointer still means it
-const NARROW = "(max-width: 760px)"; // as in narrow.css
 
 /**
  * @param {HTMLElement} container
@@ -82,14 +82,6 @@ export function makePicture(container, options, moved) {
   function moveTo({ x, y, scale }, gently = false) {
     const still = !gently || matchMedia("(prefers-reduced-motion: reduce)").matches;
     network.moveTo({ position: { x, y }, scale, ...(still ? {} : { animation: { duration: 260, easingFunction: "easeInOutQuad" } }) });
-  }
-
-  /** What a scene can fill, what one with headers can, and whether the page is narrow: then nothing stands beside the picture. */
-  function room() {
-    const [width, height] = [container.clientWidth, container.clientHeight];
-    const { left, top } = tableEdges(width, height);
-    const free = { width: width - MARGIN, height: height - 1.5 * MARGIN };
-    return { free, table: { width: free.width - left, height: free.height - top }, narrow: matchMedia(NARROW).matches };
   }
 
   /**
@@ -182,7 +174,7 @@ export function makePicture(container, options, moved) {
   }
 
   return {
-    network, canvas, room, fit, reveal, isAnyInSight, show, centre, gather, isHidden, nodeAt, toSvg, view, moveTo,
+    network, canvas, fit, room: makeRoom(container), reveal, isAnyInSight, show, centre, gather, isHidden, nodeAt, toSvg, view, moveTo,
     scene: () => scene,
     pointed: () => pointed,
     /** Mark what the pointer or the keyboard is at. @param {number} at */

@@ -46,18 +46,19 @@ export function coverageScene(graph, filtered, free) {
     }
   });
   ordered.forEach(([node], row) => {
-    marks.push({ node, x: -STEP, y: row * STEP, size: STEP / 4, shape: "square", colour: "provider", label: "", rank: 0, tip: `${isolate(graph.label(node))}${numbers(node)}` });
+    marks.push({ node, x: -STEP, y: row * STEP, size: STEP / 4, shape: "square", colour: "provider", label: "", rank: 0, tip: `${isolate(graph.label(node))}${countOf(node)}` });
   });
   const alone = told.filter(isAlone).length;
-  const rows = ordered.map(([node], row) => ({ node, y: row * STEP, label: graph.label(node), count: numbers(node) }));
+  const rows = ordered.map(([node], row) => ({ node, y: row * STEP, label: graph.label(node), count: countOf(node) }));
   const names = distinct(told.map(({ story }) => graph.label(story)));
   const columns = told.map(({ story }, column) => ({ node: story, x: column * across, label: names[column], tip: graph.label(story) }));
   const box = (/** @type {number} */ right, /** @type {number} */ bottom) => ({ left: -2 * STEP, right, top: -STEP, bottom });
   const first = box(free.width / scale - 2 * STEP, free.height / scale - STEP);
-  return makeScene({ name: "coverage", marks, rows, columns, bounds: box(Math.max(4, told.length) * across, Math.max(3, rows.length) * STEP), first, note: aloneInWords(alone, told.length) });
+  const bounds = box(Math.max(4, told.length) * across, Math.max(3, rows.length) * STEP);
+  return makeScene({ name: "coverage", marks, rows, columns, bounds, first, note: aloneInWords(alone, told.length) });
 
   /** @param {number} provider */
-  function numbers(provider) {
+  function countOf(provider) {
     const { stories, alone: lone } = providers.get(provider) ?? { stories: 0, alone: 0 };
     return ` · ${count(stories)}${lone ? ` (${count(lone)} alone)` : ""}`;
   }

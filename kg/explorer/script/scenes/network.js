@@ -3,7 +3,7 @@
 import { LOOKS } from "../data/looks.js";
 import { count } from "../data/text.js";
 import { networkLines } from "./network_lines.js";
-import { boxOf, makeScene } from "./scene.js";
+import { makeScene } from "./scene.js";
 
 const MOST_MARKS = 12000;
 
@@ -47,9 +47,7 @@ export function networkScene(graph, filtered) {
     ...(left > 0 ? [`The ${count(things.length)} most linked of ${count(all)} things; filters show others.`] : []),
     ...(note ? [note] : []),
   ];
-  // Of a part of the graph the things themselves are in view first: what they are linked with may be far away.
-  const first = whole || !all ? undefined : boxOf(marks.filter(({ node }) => graph.isThing(node)));
-  return makeScene({ name: "graph", marks, lines, quietLines: isPart, islands, first, note: notes.join(" ") });
+  return makeScene({ name: "graph", marks, lines, quietLines: isPart, islands, note: notes.join(" ") });
 }
 
 /** @param {string} look */

@@ -7,10 +7,10 @@ import { viewsOf } from "./views.js";
 
 /** @typedef {import("./interface.js").App} App */
 
-/** What of the graph the filters leave. @param {App} app @param {string} name */
+/** What of the graph the filters leave. @param {App} app @param {string} name of all of it */
 function graphName({ graph, filtered }, name) {
   const { number } = filtered();
-  return number === graph.things ? name : `${name}: ${count(number)} of ${count(graph.things)}`;
+  return number === graph.things ? name : `Part of the graph: ${count(number)} of ${count(graph.things)}`;
 }
 
 /**
@@ -28,7 +28,8 @@ export function makeCrumbs(nav, app) {
     const now = `${view} ${story} ${view === "graph" ? app.filtered().number : ""}`;
     if (now === shown) return;
     shown = now;
-    const name = view === "graph" ? graphName(app, names.get(view) ?? "") : names.get(view) ?? "";
+    const whole = names.get(view) ?? "";
+    const name = view === "graph" ? graphName(app, whole) : whole;
     const hadFocus = nav.contains(document.activeElement);
     const here = element("li", { "aria-current": "page", tabIndex: -1 }, story === null ? name : nameElement(app.graph, story));
     const back = button(name, () => app.open(null), { className: "bare" });

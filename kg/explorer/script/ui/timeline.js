@@ -40,7 +40,7 @@ export function makeTimeline(container, app) {
   const plot = element("div", { className: "plot" }, chart.svg);
   const axis = element("div", { className: "axis", "aria-hidden": "true" });
   container.append(element("div", { className: "caption" }, words, clear), plot, axis);
-  new ResizeObserver(() => nameTicks(axis.clientWidth)).observe(axis);
+  new ResizeObserver(() => axis.clientWidth && nameTicks(axis.clientWidth)).observe(axis);
   nameTicks(axis.clientWidth || WIDTH);
   /** @type {[one: string, many: string]} */
   const counted = app.graph.ids("article").length === app.graph.things ? ["article", "articles"] : ["article or other", "articles and others"];

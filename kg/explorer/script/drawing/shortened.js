@@ -9,7 +9,7 @@ const LONGEST = 400; // characters: measuring an endless word takes long
  * @param {string} words
  * @param {number} room
  */
-export function fitted(ink, words, room) {
+export function shortened(ink, words, room) {
   if (words.length < LONGEST && ink.measureText(words).width <= room) return words;
   let [low, high] = [0, Math.min(LONGEST, [...words.slice(0, 2 * LONGEST)].length)];
   while (low < high) {
