@@ -363,7 +363,7 @@ def test_a_site_that_may_not_be_written_is_only_read(site: Path, tmp_path: Path)
 
 def test_a_pipe_among_the_files_does_not_stop_the_build(site: Path, tmp_path: Path) -> None:
     os.mkfifo(site / "pipe.md")
-    assert run_kg("build", site, "-o", tmp_path / "out", timeout=20).returncode == 0
+    assert run_kg("build", site, "-o", tmp_path / "out", timeout=60).returncode == 0
 
 
 HOSTILE = "\x1b[31mred\x1b]0;title\x07\r\n\u202eevil.md"
@@ -498,7 +498,7 @@ def test_interrupted_it_leaves_what_was_there_and_no_process(
     )
     wait_until_at_work(process, jobs)
     (os.killpg if sign == signal.SIGINT else os.kill)(process.pid, sign)
-    said, complained = process.communicate(timeout=20)  # ends only when all processes have let go of the pipes
+    said, complained = process.communicate(timeout=60)  # ends only when all processes have let go of the pipes
     assert process.returncode in (130, -signal.SIGINT)
     assert said == ""
     assert complained == "kg: interrupted; what was not finished is unchanged\n"
@@ -512,7 +512,7 @@ def test_killed_it_leaves_the_old_files_whole(slow_site: Path, tmp_path: Path) -
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment(), text=True)
     wait_until_at_work(process, "1")
     process.kill()
-    process.wait(timeout=20)
+    process.wait(timeout=60)
     assert all((out / name).read_text() == "old" for name in FILES)
 
 
@@ -525,7 +525,7 @@ def test_a_killed_helper_is_told_with_a_cure(slow_site: Path, tmp_path: Path) ->
     )
     wait_until_at_work(process, "2")
     os.kill(helpers_at_work(process)[0], signal.SIGKILL)
-    _, complained = process.communicate(timeout=20)
+    _, complained = process.communicate(timeout=60)
     assert process.returncode == 3
     assert complained == "kg: a process was killed, most likely for want of memory; try --jobs 1, which needs less\n"
 
@@ -547,7 +547,7 @@ def on_a_terminal(*arguments: str | Path) -> str:
         except OSError:
             break
     os.close(mine)
-    assert process.wait(timeout=20) == 0
+    assert process.wait(timeout=60) == 0
     return said.decode()
 
 

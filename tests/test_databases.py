@@ -164,7 +164,7 @@ def terminal(text: str, folder: Path, port: str, own: Path) -> Iterator[None]:
         yield
     finally:
         os.killpg(process.pid, signal.SIGTERM)
-        process.wait(10)
+        process.wait(60)
 
 
 @pytest.mark.parametrize("name", RUN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from time import perf_counter
+from time import process_time
 
 import pyoxigraph
 import pytest
@@ -229,6 +229,6 @@ def test_a_path_stays_readable() -> None:
     ],
 )
 def test_a_long_address_does_not_take_long(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     canonical_url(text)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

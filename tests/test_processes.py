@@ -39,12 +39,12 @@ def test_processes_have_what_they_were_begun_with() -> None:
 
 def test_processes_leave_control_c_to_the_first() -> None:
     with processes.pool(1) as pool:
-        assert pool.submit(_interrupt_itself).result(timeout=10) == "went on"
+        assert pool.submit(_interrupt_itself).result(timeout=60) == "went on"
 
 
 def test_a_killed_process_is_noticed() -> None:
     with processes.pool(1) as pool, pytest.raises(BrokenProcessPool):
-        pool.submit(_kill_itself).result(timeout=10)
+        pool.submit(_kill_itself).result(timeout=60)
 
 
 def _keep(*given: object) -> None:

@@ -86,7 +86,7 @@ def test_watch_builds_again_on_each_change_and_ends_when_told(tmp_path: Path) ->
         _wait_for(lambda: '"One"' not in graph.read_text())
     finally:
         os.kill(process.pid, signal.SIGINT)
-        out, error = process.communicate(timeout=20)
+        out, error = process.communicate(timeout=60)
     assert process.returncode == 130
     # What is printed follows what is written: the last may have been cut short.
     assert "Read 1 post" in out

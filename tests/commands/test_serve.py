@@ -24,7 +24,7 @@ def test_it_says_where_it_is_and_ends_when_told(exports: Path, sign: signal.Sign
     with served(exports) as server:
         assert server.address.startswith("http://127.0.0.1:")
         server.process.send_signal(sign)
-        assert server.process.wait(10) == 0
+        assert server.process.wait(60) == 0
         assert server.process.stdout is not None
         assert server.process.stdout.read().endswith("Control-C ends it.\nStopped.\n")
         assert server.told() == ""

@@ -279,5 +279,5 @@ def test_long_work_is_left_when_the_key_is_pressed() -> None:
     threading.Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
     started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        interruptible(lambda: time.sleep(5))
-    assert time.monotonic() - started < 3
+        interruptible(lambda: time.sleep(60))
+    assert time.monotonic() - started < 30

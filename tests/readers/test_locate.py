@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -102,6 +102,6 @@ def test_aliases_without_end_are_no_matter() -> None:
 @pytest.mark.parametrize("end", ["", "excerpt: a: b\n"])
 def test_many_paths_in_one_text_are_found_quickly(end: str) -> None:
     locate = locator("topics:\n" + "  - 1\n" * 10_000 + end)
-    start = perf_counter()
+    start = process_time()
     assert [locate(("topics", index))[0] for index in range(10_000)] == list(range(2, 10_002))
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -63,6 +63,6 @@ def test_what_comes_out_can_be_written_and_nothing_is_done_unnamed(text: str) ->
     ["&" * 2_000_000, "&amp;" * 400_000, "&#" * 1_000_000, "é" * 500_000, "donâ€™t " * 300_000, "\x00" * 2_000_000],
 )
 def test_a_long_text_does_not_take_long(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     repair_text(text)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5

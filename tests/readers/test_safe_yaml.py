@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from random import Random
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -148,10 +148,10 @@ def test_what_is_wrong_is_told_without_the_value(text: str) -> None:
     ],
 )
 def test_deep_nesting_is_refused_and_quickly(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     found = problem(text)
     assert (found.code, found.message) == ("yaml-too-deep", f"nested deeper than {MAX_DEPTH} levels")
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 def test_nesting_is_counted_from_the_top_of_the_file() -> None:
@@ -184,10 +184,10 @@ MERGES = "a: &a0 {k: v}\n" + "".join(f"b{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1
     ],
 )
 def test_aliases_without_end_are_refused_and_quickly(text: str, line: int) -> None:
-    start = perf_counter()
+    start = process_time()
     found = problem(text)
     assert (found.code, found.line) == ("yaml-expands", line)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 def test_a_large_text_without_aliases_does_not_expand() -> None:
@@ -200,6 +200,6 @@ def test_a_text_that_would_take_long_is_refused() -> None:
 
 
 def test_a_number_that_would_take_long_is_a_text() -> None:
-    start = perf_counter()
+    start = process_time()
     assert isinstance(safe_yaml.parse("a: 1" + ":1" * 200_000)["a"], str)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

@@ -31,6 +31,8 @@ export function fitted(scene, width, height, all) {
   const least = { left: covered.left + MARGIN / 2, top: covered.top + MARGIN / 2, right: MARGIN / 2, bottom: MARGIN };
   const cornered = scene.rows.length > 0;
   let camera = cameraFor(box, width, height, least, LARGEST, cornered);
+  // Among stories names stand where there is room: all of it is for the marks.
+  if (scene.name === "stories") return camera;
   // The smaller the scale, the more of a name stands over the edge of what is named.
   for (let round = 0; round < 2; round += 1) camera = cameraFor(box, width, height, withNames(scene.marks, box, least, camera.scale, width, height), LARGEST, cornered);
   return camera;
