@@ -23,6 +23,7 @@ def exports(tmp_path: Path) -> Path:
 def test_it_says_where_it_is_and_ends_when_told(exports: Path, sign: signal.Signals) -> None:
     with served(exports) as server:
         assert server.address.startswith("http://127.0.0.1:")
+        assert server.get("/").status == 200  # now it is at work, and not just about to be
         server.process.send_signal(sign)
         assert server.process.wait(60) == 0
         assert server.process.stdout is not None
