@@ -48,7 +48,9 @@ export function paintLabels(ink, scene, seen, look, covered) {
     const choices = inside ? [middleOf(mark, view, width, lines.length)] : spots(mark, view, lines, width);
     const isFree = (/** @type {Box} */ box) => taken.isFree(box) && named.isFree(box) && keepsToBand(mark, box);
     let spot = choices.find((box) => (inside ? named.isFree(box) : isFree(box)));
-    if (!spot && strong && landmarks > 0 && tried < TRIED) {
+    // A name on a side stays there: elsewhere it would seem to be another's.
+    if (!spot && mark.side) spot = choices.find((box) => named.isFree(box));
+    else if (!spot && strong && landmarks > 0 && tried < TRIED) {
       tried += 1;
       const others = discs.filter((_, place) => seen[place] !== at && marks[seen[place]].rank >= LANDMARK);
       const found = landmarkPlace(discOf(mark, view), choices, (box) => named.isFree(box) && keepsToBand(mark, box), discs, others);

@@ -4,6 +4,7 @@ import { MARGIN } from "./fit.js";
 import { tableEdges } from "./headers.js";
 
 const NARROW = "(max-width: 760px)"; // as in narrow.css
+const USUAL = 0.6; // of a narrow window is picture
 
 /** @typedef {{width: number, height: number}} Size */
 
@@ -14,13 +15,18 @@ const NARROW = "(max-width: 760px)"; // as in narrow.css
  * @returns {() => {free: Size, table: Size, narrow: boolean}}
  */
 export function makeRoom(container) {
-  let whole = { width: 0, height: 0 };
+  /** As it is without a sheet. @type {Size | null} */
+  let whole = null;
   return () => {
     const [width, height] = [container.clientWidth, container.clientHeight];
     const { left, top } = tableEdges(width, height);
+    const narrow = matchMedia(NARROW).matches;
     // A sheet that comes up below does not change the shape of a picture.
-    whole = { width, height: width === whole.width ? Math.max(height, whole.height) : height };
+    const isMade = !document.body.hasAttribute("aria-busy");
+    const isAlone = document.getElementById("panel")?.hidden ?? true;
+    if (isMade && isAlone) whole = { width, height };
+    const tall = whole?.width === width ? whole.height : narrow ? USUAL * innerHeight : height;
     const [across, down] = [width - MARGIN, 1.5 * MARGIN];
-    return { free: { width: across, height: whole.height - down }, table: { width: across - left, height: height - down - top }, narrow: matchMedia(NARROW).matches };
+    return { free: { width: across, height: tall - down }, table: { width: across - left, height: height - down - top }, narrow };
   };
 }

@@ -10,6 +10,7 @@ import { SPOKEN } from "./words.js";
 const ROW = 30;
 const MOST_RELATED = 40;
 const MOST_ROWS = 30;
+const FEW_ROWS = 10; // on a narrow page, whose sheet leaves little of the height
 
 /**
  * @param {import("../data/graph.js").Graph} graph
@@ -93,7 +94,7 @@ export function storyScene(graph, filtered, story, { narrow }) {
   /** As many articles as can be read at once. */
   function first() {
     const { top, bottom, ...sides } = room();
-    return { ...sides, top, bottom: Math.min(bottom, top + MOST_ROWS * ROW) };
+    return { ...sides, top, bottom: Math.min(bottom, top + (narrow ? FEW_ROWS : MOST_ROWS) * ROW) };
   }
 
   /** With room for the names on both sides. */
