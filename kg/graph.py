@@ -153,8 +153,8 @@ class KnowledgeGraph:
     def targets(self, iri: str, field: str) -> list[str]:
         """Where one field's links of a node lead, sorted."""
         # Not self.network[iri], whose views take ten times as long to walk: this is asked of each article.
-        adjacent: Mapping[str, Mapping[str, object]] = self.network._succ[iri]  # type: ignore[attr-defined]
-        return sorted(target for target, keys in adjacent.items() if field in keys)
+        network: Any = self.network
+        return sorted(target for target, keys in network._succ[iri].items() if field in keys)
 
     def adjacency(self) -> dict[str, Mapping[str, Mapping[str, object]]]:
         """For each IRI, the IRIs it links to, and under each the links' fields: for walks over the whole graph."""

@@ -135,10 +135,10 @@ def _parsers() -> tuple[MarkdownIt, MarkdownIt]:
     class Parser(MarkdownIt):
         """Gives each address as it was written."""
 
-        def normalizeLink(self, url: str) -> str:  # noqa: N802
+        def normalizeLink(self, url: str) -> str:  # noqa: N802  # the library's name
             return url
 
-        def validateLink(self, url: str) -> bool:  # noqa: N802
+        def validateLink(self, url: str) -> bool:  # noqa: N802  # the library's name
             return True
 
     options: Any = {"html": True, "maxNesting": 20}

@@ -87,7 +87,7 @@ def _run(store: Store, question: Question, out: _Output) -> str:
         syntax = getattr(pyoxigraph.RdfFormat, GRAPHS[media_type])
         pyoxigraph.serialize(found, out, syntax, prefixes=dict(PREFIXES))  # type: ignore[arg-type]  # it only writes
     else:
-        found.serialize(out, getattr(pyoxigraph.QueryResultsFormat, TABLES[media_type]))  # type: ignore[arg-type]
+        found.serialize(out, getattr(pyoxigraph.QueryResultsFormat, TABLES[media_type]))  # type: ignore[arg-type]  # as above
     return media_type
 
 

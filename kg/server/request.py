@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from kg.server.refusal import RefusedError
 from kg.server.settings import Limits
 
-FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 _MOST_FIELDS = 10_000
 _READS_ONLY = "this endpoint only answers queries; it takes no updates"
 

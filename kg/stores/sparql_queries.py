@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.exporters.terms import literal
 from kg.vocabulary import KINDS, RDF_TYPE, expand
 
 CLASSES = tuple(expand(kind.classes[0]) for kind in KINDS.values())
@@ -110,9 +111,8 @@ def foreign_count(graph: str) -> str:
 
 
 def _page(pattern: str, after: str, most: int) -> str:
-    return (
-        f'SELECT DISTINCT ?node WHERE {{ {pattern} FILTER(STR(?node) > "{after}") }} ORDER BY STR(?node) LIMIT {most}'
-    )
+    some = f"{pattern} FILTER(STR(?node) > {literal(after)})"
+    return f"SELECT DISTINCT ?node WHERE {{ {some} }} ORDER BY STR(?node) LIMIT {most}"
 
 
 def _on_record(graph: str) -> str:
