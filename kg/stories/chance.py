@@ -1,7 +1,8 @@
 """What chance makes alike: how like an article is to others that cannot tell of the same event, being months away.
 
-What recurs (a template, a column, a campaign) finds its like at any time; an event does not. And where few of the
-articles on a subject have one on their event at all, less speaks for two that seem to.
+What recurs (a template, a column, a campaign) finds its like at any time; an event does not. Where few of the
+articles on a subject have one on their event at all, less speaks for two that seem to. And where articles stand close,
+a likeness says less than where they stand apart.
 """
 
 from __future__ import annotations
@@ -37,6 +38,16 @@ _KNOWN = 3.0
 _WEIGHT_OF_FEW, _MOST = 4.0, 5.0
 """How much more is asked than that fewer have one, for there what seems alike is less often so; and the most."""
 
+_NEAREST, _PLAIN = 6, 0.25
+"""How close articles stand is told by the mean likeness of so many, the likest; more than this speaks for an event,
+whatever is around, and counts as so much: else large stories would speak against themselves."""
+
+_WEIGHT_OF_CLOSE, _UNDATED = 15.0, 45.0
+"""What speaks against an article's pairs, by how much closer than usual its likest are, and without a date, where
+nothing else tells a subject from an event."""
+
+_LEAST_OF_CLOSE, _MOST_OF_CLOSE = -1.5, 5.0
+
 _ROWS = 256
 
 
@@ -51,18 +62,49 @@ def sampled(iris: Sequence[str]) -> NDArray[np.int64]:
     return np.sort(by_digest(iris)[:_SAMPLE])
 
 
-def recurring(vectors: sparse.csr_matrix, days: NDArray[np.float64], sample: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The log-odds that speak against each article's being like others, because it is so at other times as well."""
-    found = np.zeros(len(days))
-    others = days[sample]
+def chance(vectors: sparse.csr_matrix, days: NDArray[np.float64], sample: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The log-odds that speak against each article's pairs: it has its like at other times, or stands close to many.
+
+    ``days`` are the articles' instants, NaN where not known; ``sample`` are the numbers of those that stand for all.
+    """
+    recurs, close = np.zeros(len(days)), np.zeros(len(days))
     some = vectors[sample].T.tocsr()
     for start in range(0, len(days), _ROWS):
-        rows = slice(start, start + _ROWS)
-        far = np.abs(days[rows, None] - others) > _APART
-        likest = np.max((vectors[rows] @ some).toarray(), axis=1, where=far, initial=0.0)
-        number = far.sum(axis=1)
-        expected = (np.log(np.maximum(number, 1)) - NO_LIKENESS) / LIKENESS
-        found[rows] = np.where(number >= _ENOUGH, _WEIGHT * np.maximum(likest - expected, 0.0), 0.0)
+        rows = np.arange(start, min(start + _ROWS, len(days)))
+        likeness = (vectors[rows] @ some).toarray()
+        recurs[rows] = _recurring(likeness, np.abs(days[rows, None] - days[sample]) > _APART)
+        likeness[rows[:, None] == sample] = 0.0  # itself
+        close[rows] = _closeness(likeness)
+    return recurs + _of_closeness(close, np.isnan(days), len(sample))
+
+
+def _recurring(likeness: NDArray[np.float32], far: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """What speaks against each article (row) because of its likest among those far in time."""
+    likest = np.max(likeness, axis=1, where=far, initial=0.0)
+    number = far.sum(axis=1)
+    expected = (np.log(np.maximum(number, 1)) - NO_LIKENESS) / LIKENESS
+    found: NDArray[np.float64] = np.where(number >= _ENOUGH, _WEIGHT * np.maximum(likest - expected, 0.0), 0.0)
+    return found
+
+
+def _closeness(likeness: NDArray[np.float32]) -> NDArray[np.float64]:
+    """How close the others stand to each article (row): the mean likeness of the likest."""
+    nearest = min(_NEAREST, likeness.shape[1])
+    likest = np.partition(np.minimum(likeness, _PLAIN), -nearest, axis=1)[:, -nearest:]
+    found: NDArray[np.float64] = np.sort(likest.astype(np.float64), axis=1).mean(axis=1)
+    return found
+
+
+def _of_closeness(close: NDArray[np.float64], undated: NDArray[np.bool_], sample: int) -> NDArray[np.float64]:
+    """What speaks against articles that stand closer to others than usual, and for those that stand apart.
+
+    A scale of its own for each article, as in self-tuning clustering (Zelnik-Manor and Perona, 2004) and in the search
+    for words that mean the same (CSLS; Conneau and others, 2018).
+    """
+    if sample < _ENOUGH:
+        return np.zeros(len(close))
+    weight = np.where(undated, _UNDATED, _WEIGHT_OF_CLOSE)
+    found: NDArray[np.float64] = np.clip(weight * (close - close.mean()), _LEAST_OF_CLOSE, _MOST_OF_CLOSE)
     return found
 
 

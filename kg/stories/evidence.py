@@ -27,6 +27,9 @@ LIKENESS, NO_LIKENESS = 31.0, -1.2
 _TOLD, _TOLD_CHANCE = 9.0, -1.8
 """The same on top, where both tell more than a headline."""
 
+_NO_DATE = 0.5
+"""What is added where no date is known."""
+
 _HEADLINE, _FULL = 14, 34
 """Different stems of a headline that is counted twice, and of one with an abstract that tells all."""
 
@@ -111,7 +114,7 @@ def evidence(
         apart = days[second] - days[first]
         undated = np.isnan(apart)
         apart[undated] = 0.0
-        prior = np.where(undated, -math.log(number), -apart / DECAY - (near[first] + near[second]) / 2)
+        prior = np.where(undated, _NO_DATE - math.log(number), -apart / DECAY - (near[first] + near[second]) / 2)
         full = np.minimum(fullness[first], fullness[second])
         odds = (LIKENESS + full * _TOLD) * likeness + NO_LIKENESS + full * _TOLD_CHANCE + prior
         one_publisher = publishers[first] == publishers[second]

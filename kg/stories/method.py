@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from kg.stories.chance import doubt, recurring, sampled
+from kg.stories.chance import chance, doubt, sampled
 from kg.stories.common_words import COMMON
 from kg.stories.evidence import Pairs, evidence, sharing, told, with_related
 from kg.stories.grouping import grouped
@@ -82,7 +82,7 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
 
     vectors = vectors_of(())
     habit = habits(vectors, publishers, iris)
-    against = recurring(vectors, days, sampled(iris))
+    against = chance(vectors, days, sampled(iris))
     pairs = tied(vectors, against)
     against += doubt(vectors, pairs)
     vectors = vectors_of(grouped(days.tolist(), pairs))
