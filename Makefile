@@ -15,7 +15,7 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-test tools $(NODE)/installed
 	node --test tests/explorer/*.test.js
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/installed-test $(NODE)/installed
 	$(BIN)/ruff check .

@@ -282,10 +282,8 @@ def _first_bytes(path: str | Path, most: int) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "it is no regular file")
         data = os.read(file, min(status.st_size + 1, most))
-        if 0 < len(data) == status.st_size:
-            return data
         # That was all, but where the file has grown, its size is not told, or its system gives it by and by.
-        while len(data) < most and (more := os.read(file, min(1 << 16, most - len(data)))):
+        while len(data) not in (status.st_size, most) and (more := os.read(file, min(1 << 16, most - len(data)))):
             data += more
         return data
     finally:
