@@ -53,7 +53,7 @@ ALLOWED = {
     "merge": GROUND | {"decisions", "graph", "links", "identity", "resolution"},
     "graph_file": GROUND | {"graph"},
     "svg": set(),
-    "stories": GROUND | {"graph", "summary", "svg"},
+    "stories": GROUND | {"domains", "graph", "summary", "svg"},
     "enrich": GROUND | {"graph", "identity", "domains", "stories"},
     "readers": GROUND | {"processes", "alias_file", "kinds", "platforms", "tracking"},
     "extractors": GROUND | {"identity"},

@@ -128,7 +128,6 @@ def test_weekly_round_ups_of_one_publisher_are_no_story(abstracts: bool) -> None
         assert len({telling.publisher for telling in found}) == len(found), headlines([frozenset(found)])
 
 
-@falls_short("two publishers' round-ups of one week are joined")
 @pytest.mark.parametrize("abstracts", [True, False])
 def test_round_ups_of_several_publishers_are_no_story(abstracts: bool) -> None:
     for found in round_ups(abstracts):
