@@ -87,7 +87,7 @@ class _Spooled(StreamingResponse):
 
     async def __call__(self, *arguments: object) -> None:
         try:
-            await super().__call__(*arguments)  # type: ignore[arg-type]
+            await super().__call__(*arguments)  # type: ignore[arg-type]  # passed on as they came
         finally:
             self._file.close()
 

@@ -47,6 +47,7 @@ _WEIGHT_OF_CLOSE, _UNDATED = 15.0, 45.0
 nothing else tells a subject from an event."""
 
 _LEAST_OF_CLOSE, _MOST_OF_CLOSE = -1.5, 5.0
+"""The least and the most of that."""
 
 _ROWS = 256
 

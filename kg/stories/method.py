@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ from kg.stories.words import folded, stem
 
 _HALF = math.sqrt(0.5)
 _NUMBER, _ALONE = re.compile(r"\d+"), re.compile(r"\b\d+\b")
+_HOST = re.compile(r"https?://([^/:?#@\[\]]+)")
 NEVER = frozenset(map(stem, COMMON))
 """Stems that tell nothing in any text."""
 
@@ -66,7 +67,7 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
     fullness = told(stem_counts)
     days = np.array([telling.date.timestamp() / 86_400 if telling.date else math.nan for telling in tellings])
     headlines = _numbered(_NUMBER.sub("0", folded(telling.headline)) for telling in tellings)
-    publishers = _numbered(map(_publisher, tellings))
+    publishers = _numbered(_publishers(tellings))
     related = _related(tellings)
     telling_stems = stem_counts[:, np.setdiff1d(np.arange(len(stems)), common)]
 
@@ -100,9 +101,15 @@ def _text(telling: Telling) -> str:
     return f"{headline} {headline} {folded(telling.abstract)}"
 
 
-def _publisher(telling: Telling) -> str:
-    """Who published it, or its domain where nobody is named."""
-    return telling.publisher or registrable_domain(urlsplit(telling.iri).hostname or "") or telling.iri
+def _publishers(tellings: Sequence[Telling]) -> list[str]:
+    """Who published each: who is named, else its domain; but one on which most of all stand tells nobody apart."""
+    hosts = [None if telling.publisher else _HOST.match(telling.iri) for telling in tellings]
+    domains = [registrable_domain(host[1]) if host else "" for host in hosts]
+    number = Counter(domains)
+    return [
+        telling.publisher or (domain if 2 * number[domain] <= len(tellings) else "") or telling.iri
+        for telling, domain in zip(tellings, domains, strict=True)
+    ]
 
 
 def _numbered(names: Iterable[str]) -> NDArray[np.int64]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from kg.stories.telling import Telling
@@ -24,6 +25,17 @@ def test_where_nobody_is_named_the_domain_is_the_publisher() -> None:
     ]
     found = [story for story in stories([*notices, *filler(600)]) if not story.isdisjoint(notices)]
     assert sum(len(story) for story in found) <= 2, headlines(found)
+
+
+def test_a_domain_on_which_nearly_all_stand_is_no_publisher() -> None:
+    told = list(filler(300))
+    on_one = [replace(telling, iri=f"https://e.com/{at:03}", publisher="") for at, telling in enumerate(told)]
+    unnamed = [replace(telling, iri=f"{at:03}", publisher="") for at, telling in enumerate(told)]
+    assert headlines(stories(on_one)) == headlines(stories(unnamed))
+
+
+def test_an_iri_that_is_no_address_is_no_matter() -> None:
+    assert stories([Telling("http://[x", "Rain in Ohio"), Telling("x", "Sun in Rome")]) == []
 
 
 def test_a_year_that_languages_share_makes_no_story() -> None:
