@@ -81,7 +81,8 @@ class Identity:
             [(registrable_domain(host), name) for host, name in aliases.add_platforms],
             map(registrable_domain, aliases.remove_platforms),
         )
-        self._articles: dict[str, tuple[str, str, str]] = {}
+        self._plain: dict[str, str] = {}
+        self._telling: dict[str, tuple[str, str, str]] = {}
         self._owner: dict[str, str] = {}
         self._short_names: Mapping[str, str] = {}
         self._channels: Mapping[str, str] = {}
@@ -105,8 +106,8 @@ class Identity:
         """Pairs of IRIs that the owner wants kept apart."""
         self.names = self._given_names(aliases)
         """What the owner wants things to be called, by IRI."""
-        self._articles.clear()
-        self.decisions.clear()
+        for known in (self._plain, self._telling, self.decisions):
+            known.clear()
 
     def address(self, url: str) -> str:
         """A web address in its canonical form; the reader lets no other text pass."""
@@ -114,13 +115,20 @@ class Identity:
 
     def article(self, url: str) -> str:
         """The IRI of the article at a web address."""
-        known = self._articles.get(url)
-        if known is None:
-            known = self._articles[url] = self._decided(url)
-        found, rule, written = known
+        if (plain := self._plain.get(url)) is not None:
+            return plain
+        found, rule, written = self._telling.get(url) or self._decided(url)
         if rule:
+            self._telling[url] = found, rule, written
             self.decisions[rule][written] = found
+        else:
+            self._plain[url] = found
         return found
+
+    def articles(self, urls: Iterable[str]) -> tuple[str, ...]:
+        """The same of many, which is quick where nothing had to be decided."""
+        plain = self._plain.get
+        return tuple([plain(url) or self.article(url) for url in urls])
 
     def _decided(self, url: str) -> tuple[str, str, str]:
         """The article at an address; the rule that says so where that is telling, and what it was said of."""
@@ -128,7 +136,7 @@ class Identity:
         found, rule = self._article(address)
         if rule == OWNER or (rule and variant_key(found) != variant_key(address)):
             return found, rule, address
-        if "?" in url and self._is_tracked(regular := syntactic_url(url) or url):
+        if "?" in url and self._tracking.marks(regular := syntactic_url(url) or url):
             return found, TRACKED, regular
         return found, "", ""
 
@@ -141,10 +149,6 @@ class Identity:
         regular = self.address(regular)
         owned = self._owner.get(regular)
         return (owned, OWNER) if owned and owned != regular else (regular, rule)
-
-    def _is_tracked(self, url: str) -> bool:
-        query = url.partition("#")[0].partition("?")[2]
-        return any(self._tracking.covers(part) for part in query.split("&"))
 
     def thing(self, post: Post) -> str:
         """The IRI of what a post is about: its address, else its kind and name.

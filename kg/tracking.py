@@ -51,6 +51,15 @@ class Tracking:
         name = folded.partition("=")[0]
         return name not in self.kept and (name in self._names or folded.startswith(self._beginnings))
 
+    def marks(self, url: str) -> bool:
+        """Whether an address has a parameter of this list.
+
+        >>> TRACKING.marks("https://example.com/a?id=7&utm_id=7"), TRACKING.marks("https://example.com/a#?utm_id=7")
+        (True, False)
+        """
+        query = url.partition("#")[0].partition("?")[2]
+        return any(self.covers(part) for part in query.split("&"))
+
     def changed(self, add: Iterable[str], remove: Iterable[str]) -> Tracking:
         """The list with some names more and some fewer; of a family (``utm_*``) one name can be kept.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import pickle
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -30,3 +31,8 @@ def test_a_post_arrives_as_it_was() -> None:
 def test_what_is_there_twice_arrives_as_one() -> None:
     first, second = pickle.loads(pickle.dumps((POST, POST)))
     assert first is second
+
+
+def test_one_value_can_be_another() -> None:
+    assert POST.replaced("related", ()) == dataclasses.replace(POST, related=())
+    assert POST.replaced("url", "x").url == "x" and POST.url == "https://example.com/a"

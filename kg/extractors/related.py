@@ -11,6 +11,4 @@ from kg.model import Edges, Post
 def extract(post: Post, identity: Identity) -> Iterator[Edges]:
     """A link to each, by its address, which every entry has; they themselves are drawn out of their own entries."""
     if post.related:
-        article = identity.article
-        targets = tuple([article(entry.url) for entry in post.related])
-        yield Edges(identity.thing(post), "related_to", targets)
+        yield Edges(identity.thing(post), "related_to", identity.articles(entry.url for entry in post.related))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -62,6 +62,15 @@ class Tally:
 
     def __bool__(self) -> bool:
         return any((self.findings, self.repairs, self.unknown, self.read_past, self.pages, self.mapped))
+
+    def __reduce__(self) -> tuple[Callable[..., Tally], tuple[object, ...]]:
+        counts = self.repairs, self.unknown, self.read_past, self.pages, self.mapped
+        return _tally, (self.findings, *map(dict, counts)) if self else ()
+
+
+def _tally(findings: list[Finding] | None = None, *counts: dict[str, int]) -> Tally:
+    """The tally that another process hands over."""
+    return Tally() if findings is None else Tally(findings, *map(Counts, counts))
 
 
 class Fields:

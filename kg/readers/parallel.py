@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +25,7 @@ FILES_AT_ONCE = 100
 """What one process reads before it hands over; meanwhile what was handed over is worked on."""
 AHEAD = 4
 """So many parts a process is given before it has handed over the first."""
-OWN_SHARE = 0.25
+OWN_SHARE = 0.32
 """So much of the files, the last ones, this process reads itself if another reads the rest: it has to draw as well."""
 
 
@@ -129,7 +128,7 @@ class _Reader:
             numbers = [self._number(entry, part) for entry in reading.entries or related]
             reading.entries = []
             if reading.post is not None and related:
-                reading.post = replace(reading.post, related=())
+                reading.post = reading.post.replaced("related", ())
             part.readings.append((reading, numbers))
         return part
 
@@ -157,7 +156,7 @@ class _Entries:
             found = [entries[number] for number in numbers]
             if reading.post is not None and found:
                 posts = tuple([entry.post for entry in found if entry.post is not None])
-                reading.post = replace(reading.post, related=posts)
+                reading.post = reading.post.replaced("related", posts)
             reading.entries = [entry for entry in found if entry.key]
             yield reading
 

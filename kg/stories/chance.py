@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from kg import threads
 from kg.stories.evidence import LEAST, LIKENESS, NO_LIKENESS, UNIT, Pairs
 
 _SAMPLE = 2_000
@@ -70,12 +71,15 @@ def chance(vectors: sparse.csr_matrix, days: NDArray[np.float64], sample: NDArra
     """
     recurs, close = np.zeros(len(days)), np.zeros(len(days))
     some = vectors[sample].T.tocsr()
-    for start in range(0, len(days), _ROWS):
+
+    def look(start: int) -> None:
         rows = np.arange(start, min(start + _ROWS, len(days)))
         likeness = (vectors[rows] @ some).toarray()
         recurs[rows] = _recurring(likeness, np.abs(days[rows, None] - days[sample]) > _APART)
         likeness[rows[:, None] == sample] = 0.0  # itself
         close[rows] = _closeness(likeness)
+
+    threads.each(look, range(0, len(days), _ROWS))
     return recurs + _of_closeness(close, np.isnan(days), len(sample))
 
 

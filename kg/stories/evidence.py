@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from kg import threads
+
 DECAY = 1.5
 """Days after which a second article on an event is e times less to be expected."""
 
@@ -52,6 +54,9 @@ _PARTNERS = 300
 """So many later articles are kept for each, the likest: thousands of copies of one template need no more."""
 
 _ROWS = 256
+
+_Span = tuple[slice, int, int]
+"""Rows, and the first and the one after the last of those to compare them with."""
 
 
 class Pairs(NamedTuple):
@@ -103,9 +108,10 @@ def evidence(
     """
     near = np.log(crowd(days))
     number = len(days)
-    found = [Pairs(*(np.zeros(0, np.int64),) * 3)]
     rare = _rare(vectors) if np.isnan(days).any() else vectors
-    for rows, start, end in _spans(days):
+
+    def compared(span: _Span) -> Pairs:
+        rows, start, end = span
         some = rare if end == number and np.isnan(days[-1]) else vectors
         products = (some[rows] @ some[start:end].T).tocoo()
         first, second = products.row.astype(np.int64) + rows.start, products.col.astype(np.int64) + start
@@ -123,7 +129,9 @@ def evidence(
         odds -= np.maximum(against[first], against[second])
         kept = (odds > LEAST) & (apart <= WINDOW) & ~column
         whole = np.rint(np.minimum(odds[kept], MOST) * UNIT).astype(np.int64)
-        found.append(_strongest(Pairs(first[kept], second[kept], whole)))
+        return _strongest(Pairs(first[kept], second[kept], whole))
+
+    found = [Pairs(*(np.zeros(0, np.int64),) * 3), *threads.each(compared, _spans(days))]
     pairs = Pairs(*(np.concatenate([some[part] for some in found]) for part in range(3)))
     order = np.lexsort((pairs.second, pairs.first))
     return Pairs(*(part[order] for part in pairs))
@@ -148,7 +156,7 @@ def _rare(vectors: sparse.csr_matrix) -> sparse.csr_matrix:
     return found
 
 
-def _spans(days: NDArray[np.float64]) -> Iterator[tuple[slice, int, int]]:
+def _spans(days: NDArray[np.float64]) -> Iterator[_Span]:
     """Which rows to compare with which: each with those after it that are near in time, and with the undated."""
     number, dated = len(days), int((~np.isnan(days)).sum())
     for start in range(0, dated, _ROWS):
@@ -160,13 +168,12 @@ def _spans(days: NDArray[np.float64]) -> Iterator[tuple[slice, int, int]]:
         yield slice(start, min(number, start + _ROWS)), start, number
 
 
-def with_related(pairs: Pairs, related: set[tuple[int, int]]) -> Pairs:
-    """The same, with what speaks for those of the pairs (of numbers) that are related."""
-    if not related or not len(pairs.first):
+def with_related(pairs: Pairs, related: NDArray[np.int64]) -> Pairs:
+    """The same, with what speaks for those of the pairs that are related: rows of two numbers, the lower first."""
+    if not len(related) or not len(pairs.first):
         return pairs
-    size = int(pairs.second.max()) + 1
-    wanted = np.array(sorted(first * size + second for first, second in related if second < size), np.int64)
-    linked = np.isin(pairs.first * size + pairs.second, wanted, assume_unique=True)
+    size = max(pairs.second.max(), related.max()) + 1
+    linked = np.isin(pairs.first * size + pairs.second, related[:, 0] * size + related[:, 1])
     odds = np.minimum(pairs.odds + linked * round(_RELATED * UNIT), round(MOST * UNIT))
     return pairs._replace(odds=odds)
 

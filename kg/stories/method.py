@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -69,7 +70,6 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
     headlines = _numbered(_NUMBER.sub("0", folded(telling.headline)) for telling in tellings)
     publishers = _numbered(_publishers(tellings))
     related = _related(tellings)
-    telling_stems = stem_counts[:, np.setdiff1d(np.arange(len(stems)), common)]
 
     def vectors_of(groups: Sequence[Sequence[int]]) -> sparse.csr_matrix:
         """The articles as vectors, once it is known which are of one story."""
@@ -82,7 +82,9 @@ def find_stories(tellings: Sequence[Telling]) -> Found:
 
     def tied(vectors: sparse.csr_matrix, against: NDArray[np.float64]) -> Pairs:
         found = with_related(evidence(vectors, days, fullness, headlines, publishers, habit, against), related)
-        return found if number > FEW else sharing(found, telling_stems)
+        if number > FEW:
+            return found
+        return sharing(found, stem_counts[:, np.setdiff1d(np.arange(len(stems)), common)])
 
     # Copies of one text would make its words common, as stories do, before it is known that they are of one.
     vectors = vectors_of(_repeated(headlines))
@@ -125,11 +127,10 @@ def _repeated(numbers: NDArray[np.int64]) -> list[list[int]]:
     return [group.tolist() for group in groups if len(group) > 1]
 
 
-def _related(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
+def _related(tellings: Sequence[Telling]) -> NDArray[np.int64]:
+    """The pairs of articles that are related, by number, the lower first."""
     place = {telling.iri: at for at, telling in enumerate(tellings)}
-    return {
-        (at, place[other])
-        for at, telling in enumerate(tellings)
-        for other in telling.related
-        if place.get(other, -1) > at
-    }
+    others = [[place[other] for other in telling.related if other in place] for telling in tellings]
+    first = np.repeat(np.arange(len(others)), [len(some) for some in others])
+    second = np.fromiter(chain.from_iterable(others), np.int64)
+    return np.stack([first, second], axis=1)[second > first]

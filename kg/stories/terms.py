@@ -57,10 +57,11 @@ def count_runs(texts: Sequence[str]) -> sparse.csr_matrix:
         lengths.append(np.bincount(rows, minlength=len(some)))
     ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.concatenate(lengths))])
     hashes = np.concatenate(columns)
-    there = np.bincount(hashes, minlength=1 << _RUN_BITS) > 0
-    numbers = (np.cumsum(there) - 1).astype(np.int32)
-    shape = len(texts), max(1, int(there.sum()))
-    return sparse.csr_matrix((np.concatenate(counts), numbers[hashes], ends), shape=shape)
+    there = np.zeros(1 << _RUN_BITS, np.bool_)
+    there[hashes] = True
+    numbers = np.cumsum(there, dtype=np.int32)
+    shape = len(texts), max(1, int(numbers[-1]))
+    return sparse.csr_matrix((np.concatenate(counts), numbers[hashes] - 1, ends), shape=shape)
 
 
 def _runs(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:

@@ -33,7 +33,12 @@ def words(text: str) -> Iterator[str]:
     >>> list(words("boston bans it")), list(words("東京五輪"))
     (['boston', 'bans', 'it'], ['東京', '京五', '五輪'])
     """
-    for word in _WORD.findall(text):
+    found: list[str] = _WORD.findall(text)
+    return iter(found) if text.isascii() else _parted(found)
+
+
+def _parted(found: list[str]) -> Iterator[str]:
+    for word in found:
         if word.isascii() or not _UNSPACED.search(word):
             yield word
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
@@ -11,6 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.errors import Finding
 from kg.iri import canonical_url, is_iri
 from kg.readers.fields import Fields, Tally
 from kg.readers.locate import locator
@@ -267,3 +270,13 @@ def test_unknown_fields_are_counted_by_name_and_those_read_past_apart() -> None:
     assert fields.tally.unknown == {
         place + name: 1 for name in ("new", "4", "None", "'\\ud800'", "'\\x1b[31m'", "'" + "k" * 76 + "...")
     }
+
+
+def test_a_tally_arrives_in_another_process_as_it_was() -> None:
+    full = Tally([Finding("a", "warning", "b.md", 1, "c", "d", "e")], pages=Counter(x=1))
+    full.repairs["mojibake"] += 2
+    for tally in (Tally(), full):
+        found = pickle.loads(pickle.dumps(tally))
+        assert found == tally
+        found.unknown.update(["y", "y"])
+        assert found.unknown["y"] == 2

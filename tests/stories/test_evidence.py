@@ -141,10 +141,10 @@ def pairs_of(*told: tuple[int, int, int]) -> Pairs:
 
 def test_a_related_link_adds_where_texts_agree() -> None:
     pairs = pairs_of((0, 1, 1_000), (0, 2, 7_900), (1, 2, -3_000))
-    found = with_related(pairs, {(0, 1), (0, 2), (5, 9)})
+    found = with_related(pairs, np.array([(0, 1), (0, 2), (5, 9)]))
     assert found.odds.tolist() == [1_700, 8_000, -3_000]
-    assert with_related(pairs_of(), {(0, 1)}).odds.tolist() == []
-    assert with_related(pairs, set()) == pairs
+    assert with_related(pairs_of(), np.array([(0, 1)])).odds.tolist() == []
+    assert with_related(pairs, np.zeros((0, 2), np.int64)) == pairs
 
 
 def test_pairs_that_share_no_term_can_be_left_out() -> None:
