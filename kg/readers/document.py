@@ -168,7 +168,9 @@ def whole_yaml(data: bytes, line: int) -> Document:
         raise whole
     # Cut into blocks, each alias of an alias fails again; the one cause is enough.
     found_in = [] if own.code == "yaml-expands" else failures
-    problems = tuple(_in_file(failure.path, failure.problem, line) for failure in found_in) or (whole,)
+    problems = tuple(_in_file(failure.path, failure.problem, line) for failure in found_in)
+    if not problems and own.code != "too-large":  # what is too large for one piece was read piece by piece
+        problems = (whole,)
     return Document(saved, locator(text, line), problems=problems, notes=notes(repeated, line))
 
 

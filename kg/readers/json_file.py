@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from functools import reduce
+from typing import Any
 
 from kg.readers.document import Document, DocumentError, Known, checked
-from kg.readers.locate import locator
+from kg.readers.locate import Locate, Step, locator
 
 MAX_DIGITS = 100
 """Integers longer than this stay texts: they take long to read and mean nothing here."""
@@ -28,7 +30,26 @@ def parse(data: bytes, known: Known) -> Document:
         raise DocumentError("bad-json", error.lineno, message, "correct the JSON at this place") from None
     except RecursionError:
         raise DocumentError("bad-json", 1, "the JSON is nested too deep", "flatten it") from None
-    return Document(checked(values), locator(_NOT_YAML.sub(_blank, text)))
+    return Document(checked(values), _telling(locator(_NOT_YAML.sub(_blank, text)), values))
+
+
+def _telling(locate: Locate, values: Any) -> Locate:
+    """The same, which tells a number or a truth as JSON writes it where the text cannot be looked through."""
+
+    def find(path: tuple[Step, ...]) -> tuple[int, str | None]:
+        line, written = locate(path)
+        if written is None:
+            value = reduce(_below, path, values)
+            written = json.dumps(value) if isinstance(value, (bool, int, float)) else None
+        return line, written
+
+    return find
+
+
+def _below(value: Any, step: Step) -> Any:
+    if isinstance(value, dict):
+        return value.get(step)
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
 def _integer(digits: str) -> int | str:

@@ -13,6 +13,12 @@ import yaml
 from kg.readers import safe_yaml
 from kg.readers.safe_yaml import YamlError
 
+_VALUE = r"""([\w.+-][^#"'\[\]{}]*?)[ ]*,?(?:[ ]+\#.*)?"""
+_OF_A_NAME = re.compile(rf"""[ ]*(?:-[ ]+)*["']?[A-Za-z_][\w-]*["']?[ ]*:[ ]+{_VALUE}""")
+_OF_A_LIST = re.compile(rf"[ ]*(?:-[ ]+)+{_VALUE}")
+_LONGEST = 1_000
+"""Longer lines hold a text, which nobody takes for a number."""
+
 Step = str | int
 Path = tuple[Step, ...]
 Locate = Callable[[Path], tuple[int, str | None]]
@@ -101,16 +107,23 @@ def _by_indentation(text: str) -> Locate:
         return first, next((line for line in range(first, end) if _ends_block(lines[line], column)), end)
 
     def find(path: Path) -> tuple[int, str | None]:
-        line = 0
+        line, written = 0, ""
         for depth, step in enumerate(path):
             found = places(path[:depth], None if isinstance(step, int) else step)[1]
             index = step if isinstance(step, int) else 0
             if index >= len(found):
-                break
+                return line + 1, None
             line = found[index]
-        return line + 1, None
+            written = lines[line if isinstance(step, int) else found[-1]]  # of equal names the last one counts
+        return line + 1, _plain(written, _OF_A_LIST if path and isinstance(path[-1], int) else _OF_A_NAME)
 
     return find
+
+
+def _plain(line: str, form: re.Pattern[str]) -> str | None:
+    """The value at the end of a line of that form, where it is written without quotes and brackets."""
+    found = form.fullmatch(line) if len(line) <= _LONGEST else None
+    return found[1] if found and not re.search(":(?= |$)", found[1]) else None
 
 
 def _ends_block(line: str, column: int) -> bool:

@@ -78,7 +78,10 @@ _CURES = (
     (r"mapping values are not allowed", "put the value in double quotes: it holds a colon followed by a space"),
     (r"a tab that cannot start", "indent with spaces instead of tabs"),
     (r"cannot start any token", "put the value in double quotes: it starts with a sign that YAML reserves"),
-    (r"unknown escape character", "write a backslash inside double quotes as \\\\"),
+    (
+        r"unknown escape character|hexdecimal number|Unicode character escape",
+        "write a backslash inside double quotes as \\\\",
+    ),
     (r"quoted scalar", 'close the quote, and write a quote inside a quoted value as \\"'),
     (r"undefined alias|while scanning an? (alias|anchor)", "put the value in double quotes: it starts with * or &"),
     (r"could not find expected ':'", "indent the line's continuation, or put the value in double quotes"),
@@ -163,7 +166,7 @@ def _line_and_column(index: int, text: str) -> tuple[int, int]:
 
 def _loader(text: str, above: int = 0) -> _Loader:
     if len(text) > MAX_LENGTH:
-        message = f"more than {MAX_LENGTH // 2**10} KiB of YAML that is not plain name: value lines"
+        message = f"a single value of more than {MAX_LENGTH // 2**10} KiB"
         raise YamlError(1, 1, message, "make it smaller", "too-large")
     found = _NOT_ALLOWED.search(text)
     if found:

@@ -17,8 +17,11 @@ from kg.readers.locate import Path
 from kg.readers.safe_yaml import MAX_LENGTH, YamlError, duplicate_key, parse, parse_noting
 
 MAX_NESTING = 6
-MAX_PARSED, PER_BLOCK = 2 * MAX_LENGTH, 100
-"""How much text is parsed, again and again, to save some of it; and what a block costs, however short."""
+LEAST_PARSED, MAX_PARSED = 4 * MAX_LENGTH, 2**25
+"""How much text is parsed, again and again, to save some of it, at least and at most; between these six times the text,
+for what is wrong deep inside is parsed once with all that it stands in."""
+PER_BLOCK, PER_FAILURE = 100, 400
+"""As how much text a block counts on top, however short; and one that fails."""
 
 UNREADABLE: Any = object()
 """Stands for a list item that could not be saved, so that those after it keep their place."""
@@ -49,7 +52,7 @@ def salvage(text: str, problem: YamlError | None = None) -> tuple[Any, list[Fail
     >>> value, failures[0].path, failures[0].problem.line
     ({'title': 'Boston: a ban', 'type': 'article'}, ('title',), 1)
     """
-    attempt = _Attempt()
+    attempt = _Attempt(left=min(max(6 * len(text), LEAST_PARSED), MAX_PARSED))
     value = attempt.read(text, (0, 0), (), problem)
     return None if value is UNREADABLE else value, attempt.failures, attempt.repeated
 
@@ -58,8 +61,9 @@ def salvage(text: str, problem: YamlError | None = None) -> tuple[Any, list[Fail
 class _Attempt:
     failures: list[Failure] = field(default_factory=list)
     repeated: list[YamlError] = field(default_factory=list)
-    left: int = MAX_PARSED
+    left: int = LEAST_PARSED
     told: set[tuple[int, int, str]] = field(default_factory=set)
+    given_up: bool = False
 
     def read(self, text: str, place: _Place, path: Path, problem: YamlError | None = None) -> Any:
         """The value of a text (unless a problem with it is known), or of the blocks in it, or UNREADABLE."""
@@ -70,7 +74,8 @@ class _Attempt:
                 problem = error
         told = len(self.failures)
         value = self._read_blocks(text, place, path)
-        if value is UNREADABLE or self.left < 0 or len(self.failures) == told:
+        in_pieces = problem.code == "too-large" and value is not UNREADABLE
+        if value is UNREADABLE or (len(self.failures) == told and not in_pieces):
             self._fail(path, problem)
         return value
 
@@ -98,7 +103,7 @@ class _Attempt:
     def _read_list(self, text: str, place: _Place, path: Path) -> list[Any]:
         items: list[Any] = []
         for index, (before, block) in enumerate(blocks(text, ITEM)):
-            if self.left < 0:
+            if self._exhausted(path, place[0] + before + 1):
                 break
             items.append(self.read(" " + block[1:], (place[0] + before, place[1]), (*path, index)))
         return items
@@ -106,9 +111,11 @@ class _Attempt:
     def _read_mapping(self, found: deque[tuple[int, str]], place: _Place, path: Path) -> dict[Any, Any]:
         values: dict[Any, Any] = {}
         names: set[str] = set()
-        while found and self.left >= 0:
+        while found:
             before, block = found.popleft()
             here = place[0] + before, place[1]
+            if self._exhausted(path, here[0] + 1):
+                break
             name = _name(block)
             try:
                 entry = self._parse(block, here, path)
@@ -176,7 +183,16 @@ class _Attempt:
             self.repeated.extend(duplicate_key(path + found.path, found.line + line) for found in repeated)
             return value
         except YamlError as problem:
+            self.left -= PER_FAILURE
             raise replace(problem, line=problem.line + line, column=problem.column + column) from None
+
+    def _exhausted(self, path: Path, line: int) -> bool:
+        """Whether enough was parsed; what is not looked at any more is told of, once."""
+        if self.left < 0 and not self.given_up:
+            self.given_up = True
+            message, cure = "so much is wrong that from here on some is not read", "correct what is told before"
+            self.failures.append(Failure(path, YamlError(line, 1, message, cure)))
+        return self.left < 0
 
     def _fail(self, path: Path, problem: YamlError) -> None:
         """Note what failed; one thing wrong, which fails all that it stands in, once."""

@@ -56,8 +56,20 @@ def test_a_path_leads_to_its_line_and_scalar(path: Path, line: int, raw: str | N
 
 
 @pytest.mark.parametrize(("path", "line", "raw"), PLACES)
-def test_in_a_text_that_is_not_valid_the_line_is_found_by_indentation(path: Path, line: int, raw: str | None) -> None:
-    assert locator(TEXT + "excerpt: a: b\n")(path) == (line, None)
+def test_in_a_text_that_is_not_valid_both_are_found_by_indentation(path: Path, line: int, raw: str | None) -> None:
+    assert locator(TEXT + "excerpt: a: b\n")(path) == (line, raw)
+
+
+@pytest.mark.parametrize(
+    ("line", "raw"),
+    [
+        ("a: 010", "010"), ("a: Yes # no", "Yes"), ('"a": 1.50,', "1.50"), ("a: 2020-06-24 10:00", "2020-06-24 10:00"),
+        ('a: "1"', None), ("a: [1]", None), ("a:", None), ("a: b: c", None), ("a: *b", None),
+        ("a:" + " " * 9_999, None), ("a: 1\na: 2", "2"),
+    ],
+)  # fmt: skip
+def test_in_a_text_that_is_not_valid_a_plain_value_is_as_written(line: str, raw: str | None) -> None:
+    assert locator(f"{line}\nexcerpt: a: b\n")(("a",))[1] == raw
 
 
 @pytest.mark.parametrize(
