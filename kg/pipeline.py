@@ -13,7 +13,7 @@ from kg import collector
 from kg.alias_file import AliasFile
 from kg.drawer import Drawer, UnknownItems
 from kg.enrich import ENRICHERS, STORIES, enrich
-from kg.errors import NothingToBuildError
+from kg.errors import NothingToBuildError, UsageError
 from kg.extractors import extractors
 from kg.extractors.site import extract_dataset, extract_organization, extract_subject
 from kg.graph import KnowledgeGraph
@@ -57,6 +57,10 @@ class BuildOptions:
     output: Path | None = None
     field_map: Path | None = None
     stories: bool = True
+
+    def __post_init__(self) -> None:
+        if self.jobs is not None and self.jobs < 1:
+            raise UsageError(f"jobs is {self.jobs}; give a number of processes, 1 or more")
 
     @property
     def enrichers(self) -> tuple[str, ...]:
@@ -196,6 +200,8 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
     if not any(report.nodes.get(kind) for kind in THINGS):
         number = len(files.names)
         what = f"nothing could be read from {number:,} {'file' if number == 1 else 'files'}"
+        if files.skipped:
+            what += "; passed over: " + ", ".join(f"{name} {times:,}" for name, times in sorted(files.skipped.items()))
         raise NothingToBuildError(what, report.sorted_findings())
     return Making(Build(graph, report), merger, identity, linked, drawer, site, described, pages, notes, kept)
 

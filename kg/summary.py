@@ -87,7 +87,7 @@ def _account(report: Report, paths: Sequence[str]) -> Iterator[str]:
         ("Dropped", report.merges.dropped),
         ("Unknown fields", report.unknown_fields),
         ("Fields read past", report.fields_read_past),
-        ("Files of other kinds", report.skipped_files),
+        ("Passed over", report.skipped_files),
     ):
         if found:
             yield f"{title}: {_list(found, MAX_RULES if title == 'Merged' else MAX_NAMES)}"

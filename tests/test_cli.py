@@ -449,6 +449,24 @@ def test_without_any_standard_output_it_works(tmp_path: Path) -> None:
     assert names(tmp_path / "exports") == ["graph.nt"]
 
 
+def test_without_any_place_for_errors_it_works(site: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "kg", "build", str(site), "-o", str(out), "--no-cache"]
+    script = 'exec "$@" 2>&-'
+    run = subprocess.run(["sh", "-c", script, "sh", *command], cwd=ROOT, env=environment(), capture_output=True)
+    assert run.returncode == 0
+    assert names(out) == FILES
+
+
+def test_without_any_standard_input_there_is_nothing_on_it() -> None:
+    command = ["sh", "-c", 'exec "$@" <&-', "sh", sys.executable, "-m", "kg", "build", "-"]
+    run = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (
+        2,
+        "kg: nothing to build: name a folder or a file, such as kg build seeds\n",
+    )
+
+
 @pytest.fixture(scope="module")
 def slow_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that is read slowly, for its posts are written in a way that has no quick reader."""

@@ -388,6 +388,7 @@ def test_one_address_that_is_an_article_and_a_picture_is_the_article(tmp_path: P
         ({"a.md": "no front matter"}, "nothing could be read from 1 file; the first finding: a.md:1: there is no"),
         ({"a.md": {"title": "A", "webUrl": A, "removed": True}}, "nothing could be read from 1 file"),
         ({"_data/topics/ai.yaml": {"name": "AI"}}, "nothing could be read from 0 files"),
+        ({"vendor/a.md": {"title": "A", "webUrl": A}}, "nothing could be read from 0 files; passed over: vendor/ 1"),
     ],
     ids=["empty", "broken", "removed", "only data"],
 )
@@ -583,6 +584,11 @@ def test_no_document_breaks_the_build(
     graph, report = build_site(folder, {"a.json": post, "b.md": {"title": "B", "webUrl": B}})
     check(graph, folder)
     report.as_json().encode("utf-8", "backslashreplace")
+
+
+def test_fewer_than_one_process_is_refused() -> None:
+    with pytest.raises(UsageError, match="jobs is 0; give a number of processes"):
+        BuildOptions(jobs=0)
 
 
 def check(graph: KnowledgeGraph, folder: Path) -> None:

@@ -68,7 +68,7 @@ def test_everything_a_report_can_tell_is_told() -> None:
         "Dropped: related_to from a thing to itself 9",
         "Unknown fields: price 1,800",
         "Fields read past: secured 6,751",
-        "Files of other kinds: .keep 3",
+        "Passed over: .keep 3",
     ]
 
 

@@ -101,8 +101,20 @@ class Fields:
                 continue
             text: str | None = value.strip() if is_clean(value) else self._text(name, value)
             if text:
+                if name is not names[-1]:
+                    self._count_passed(names[names.index(name) + 1 :], value)
                 return text
         return None
+
+    def _count_passed(self, names: tuple[str, ...], value: Any) -> None:
+        """Count those of the fields that say something else, which goes unheard."""
+        for name in names:
+            if self.values.get(name) not in (None, "", value):
+                self.tally.read_past[self._place() + name] += 1
+
+    def _place(self) -> str:
+        """The names above these fields, each with a dot behind."""
+        return "".join(f"{step}." for step in self.path if isinstance(step, str))
 
     def texts(self, name: Step) -> tuple[str, ...]:
         """A list of texts, or a single one, in the order found, each once."""
@@ -199,7 +211,7 @@ class Fields:
             return parse_instant(value)
         except (ValueError, OverflowError):
             remedy = "write it as 2020-06-24T20:56:00Z"
-            self.finding("bad-date", name, f"{shown(value)} is no date that exists", remedy)
+            self.finding("bad-date", name, f"{shown(value)} is no date that exists, or is written otherwise", remedy)
         except TypeError:
             self._wrong_type(name, value, "a date")
         return None
@@ -255,7 +267,7 @@ class Fields:
         """Count the fields that are known but say nothing for the graph, and those that nobody knows."""
         unused = self.values.keys() - used
         if unused:
-            place = "".join(f"{step}." for step in self.path if isinstance(step, str))
+            place = self._place()
             for name in unused:
                 counts = self.tally.read_past if name in read_past else self.tally.unknown
                 counts[place + _shown_name(name)] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,13 @@ from kg.errors import UsageError
 from kg.readers import SUFFIXES
 
 _NOT_POSTS = frozenset({"_data", "_includes", "_layouts", "_sass", "_site", "node_modules", "vendor", "assets"})
+_SITE_DATA = "_data"
+"""Read as what it is, and no posts."""
+_WRITTEN = re.compile(
+    r"graph\.(?:nt|ttl|html|jsonld|rdf|trig|nq|svg|graphml|gexf|node-link\.json|cypher)"
+    r"|graph-(?:neo4j|neptune|csv|parquet)|report\.json|void\.ttl"
+)
+"""What builds write, files and folders."""
 _CONFIGURATION = frozenset({"_config.yml", "_config.yaml", "aliases.yaml", "aliases.yml"})
 
 
@@ -33,9 +41,10 @@ class FileSet:
 def find_files(paths: Iterable[str | Path], output: Path | None = None) -> FileSet:
     """All readable files at and below the paths, each once, in the order of their names.
 
-    The root is the folder given, or the deepest folder that holds everything given. Hidden folders and those
-    in which a site keeps no posts (``_data``, ``_layouts``, ``node_modules`` …) are passed over, and so is
-    ``output``, where the build writes. Raises UsageError for a path that does not exist.
+    The root is the folder given, or the deepest folder that holds everything given. Hidden folders, those in which a
+    site keeps no posts (``_data``, ``_layouts``, ``node_modules`` …) and links to folders are passed over; so is
+    ``output``, where the build writes, or what builds write there if it is the folder given, and what an earlier build
+    has left in another folder. Raises UsageError for a path that does not exist.
     """
     given = [Path(path) for path in paths]
     if not given:
@@ -69,13 +78,23 @@ def _walk(folder: str, place: str, output: str, found: FileSet) -> Iterator[str]
 
     for parent, below, names in os.walk(folder, onerror=passed_over):
         found.below.extend(f"{parent}/{name}" for name in below if os.path.abspath(f"{parent}/{name}") != output)
+        written = {name for name in (*names, *below) if _WRITTEN.fullmatch(name)}
+        if os.path.abspath(parent) != output:
+            written = written if {"report.json"} < written else set()
+            found.skipped.update("what an earlier build wrote" for _ in written)
+        names = [name for name in names if name not in written]
         below[:] = sorted(
             name
             for name in below
             if not name.startswith(".")
-            and name not in _NOT_POSTS
+            and name not in written
             and os.path.abspath(os.path.join(parent, name)) != output
         )
+        links = [name for name in below if os.path.islink(os.path.join(parent, name))]
+        closed = [name for name in below if name in _NOT_POSTS and name not in links]
+        found.skipped.update(f"{name}/" for name in closed if name != _SITE_DATA)
+        found.skipped.update("folders that are links" for _ in links)
+        below[:] = [name for name in below if name not in {*links, *closed}]
         inside = parent[len(folder) :].strip(os.sep).replace(os.sep, "/")
         prefix = f"{place}{inside}/" if inside else place
         for name in names:

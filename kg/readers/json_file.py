@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from functools import reduce
 from typing import Any
 
+from kg.readers import safe_yaml
 from kg.readers.document import Document, DocumentError, Known, checked
+from kg.readers.document import notes as notes_of
 from kg.readers.locate import Locate, Step, locator
+from kg.readers.safe_yaml import YamlError, duplicate_key
 
 MAX_DIGITS = 100
 """Integers longer than this stay texts: they take long to read and mean nothing here."""
@@ -23,14 +27,33 @@ def parse(data: bytes, known: Known) -> Document:
     {'title': 'a'}
     """
     text = data.decode()
+    repeated: list[str] = []
+
+    def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            repeated.extend(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+        return found
+
     try:
-        values = json.loads(text, parse_int=_integer)
+        values = json.loads(text, parse_int=_integer, object_pairs_hook=mapping)
     except json.JSONDecodeError as error:
         message = f"column {error.colno}: invalid JSON: {error.msg}"
         raise DocumentError("bad-json", error.lineno, message, "correct the JSON at this place") from None
     except RecursionError:
         raise DocumentError("bad-json", 1, "the JSON is nested too deep", "flatten it") from None
-    return Document(checked(values), _telling(locator(_NOT_YAML.sub(_blank, text)), values))
+    readable = _NOT_YAML.sub(_blank, text)
+    notes = _repeated(readable, repeated) if repeated else ()
+    return Document(checked(values), _telling(locator(readable), values), notes=notes)
+
+
+def _repeated(text: str, names: list[str]) -> tuple[DocumentError, ...]:
+    """What is told of names that are given twice: with their places, where the text can be looked through as YAML."""
+    try:
+        return notes_of(safe_yaml.parse_noting(text)[1], 0)
+    except YamlError:
+        told = [duplicate_key((name,) if name.isidentifier() else (), 0) for name in names]
+        return notes_of(told, 0)
 
 
 def _telling(locate: Locate, values: Any) -> Locate:

@@ -37,11 +37,11 @@ def read_files(
     ``site``, ``pages`` and ``field_map`` are as for PostReader. ``jobs`` processes read (None: as many as pay);
     where there are several, the others begin at the call, and this one reads what they leave.
     """
-    workers = processes.usable(jobs)
+    parts = [files.names[start : start + FILES_AT_ONCE] for start in range(0, len(files.names), FILES_AT_ONCE)]
+    workers = min(processes.usable(jobs), len(parts) + 1)
     if workers == 1 or (jobs is None and len(files.names) < FEWEST_FILES):
         return _read_here(files, PostReader(site, pages, field_map))
     pool = processes.pool(workers - 1, _start, site, pages, field_map)
-    parts = [files.names[start : start + FILES_AT_ONCE] for start in range(0, len(files.names), FILES_AT_ONCE)]
     entries = _Entries()
     here = _Reader(PostReader(site, pages, field_map, entries.all))
     together = _Together(files.root, parts, pool, AHEAD * (workers - 1), here)

@@ -17,6 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\ufff
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_WORD = re.compile(r"\S+")
 _LONGEST = 1_000_000
 """Longer texts are not searched for wrong decodings, which takes a second a million characters."""
 
@@ -71,9 +72,7 @@ def _repair(text: str, mojibake: bool) -> tuple[str, tuple[str, ...]]:
     if decoded != text:
         made.append("html-entity")
     if mojibake and not decoded.isascii() and len(decoded) <= _LONGEST:
-        import ftfy
-
-        fixed = ftfy.fix_encoding(decoded)
+        fixed = _fix_encoding(decoded)
         if fixed != decoded:
             made.append("mojibake")
             decoded = fixed
@@ -83,6 +82,17 @@ def _repair(text: str, mojibake: bool) -> tuple[str, tuple[str, ...]]:
             made.append(name)
             decoded = cleaned
     return decoded, tuple(made)
+
+
+def _fix_encoding(text: str) -> str:
+    """The text without wrong decodings; where they stand among signs that are right, word by word."""
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    fixed = fix_encoding(text)
+    if is_bad(fixed):
+        fixed = _WORD.sub(lambda word: word[0] if word[0].isascii() else fix_encoding(word[0]), fixed)
+    return fixed
 
 
 def _decode(match: re.Match[str]) -> str:

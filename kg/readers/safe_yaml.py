@@ -78,10 +78,8 @@ _CURES = (
     (r"mapping values are not allowed", "put the value in double quotes: it holds a colon followed by a space"),
     (r"a tab that cannot start", "indent with spaces instead of tabs"),
     (r"cannot start any token", "put the value in double quotes: it starts with a sign that YAML reserves"),
-    (
-        r"unknown escape character|hexdecimal number|Unicode character escape",
-        "write a backslash inside double quotes as \\\\",
-    ),
+    (r"unknown escape character|hexdecimal number", "write a backslash inside double quotes as \\\\"),
+    (r"Unicode character escape", "write the sign itself, not its escape in two halves"),
     (r"quoted scalar", 'close the quote, and write a quote inside a quoted value as \\"'),
     (r"undefined alias|while scanning an? (alias|anchor)", "put the value in double quotes: it starts with * or &"),
     (r"could not find expected ':'", "indent the line's continuation, or put the value in double quotes"),

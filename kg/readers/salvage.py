@@ -7,8 +7,10 @@ stands.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -211,6 +213,10 @@ def _name(block: str) -> str:
 def _raw(text: str) -> Any:
     """The text that was meant; UNREADABLE where something else was."""
     text = " ".join(text.split())
+    if text.startswith('"'):
+        with suppress(ValueError):
+            if isinstance(as_json := json.loads(text), str):  # it has escapes that JSON allows and YAML does not
+                return as_json
     for quote in "\"'":
         # A quote around the whole text, or one never closed; "Q" is a word of the text.
         if text.startswith(quote) and (text.endswith(quote) or quote not in text[1:]):

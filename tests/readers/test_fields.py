@@ -280,3 +280,12 @@ def test_a_tally_arrives_in_another_process_as_it_was() -> None:
         assert found == tally
         found.unknown.update(["y", "y"])
         assert found.unknown["y"] == 2
+
+
+def test_a_second_name_that_says_something_else_is_counted() -> None:
+    fields = Fields({"title": "A", "name": "B"}, "a.md", ("related", 1), lambda path: (1, None), Tally())
+    assert fields.text("title", "name") == "A"
+    assert fields.tally.read_past == {"related.name": 1}
+    fields = Fields({"title": "A", "name": "A"}, "a.md", (), lambda path: (1, None), Tally())
+    assert fields.text("title", "name") == "A"
+    assert not fields.tally

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from kg.errors import UsageError
-from kg.readers.files import FileSet, find_files
+from kg.exporters import EXPORTERS
+from kg.readers.files import _WRITTEN, FileSet, find_files
 
 
 @pytest.fixture
@@ -32,7 +34,9 @@ ALL = [
 
 
 def test_a_folder_is_walked_in_the_order_of_names(site: Path) -> None:
-    assert find_files([site]) == FileSet(site, ALL, [site], skipped={".png": 1, "README": 1, ".md": 1})  # type: ignore[arg-type]
+    passed_over = {".png": 1, "README": 1, ".md": 1, "_layouts/": 1, "_site/": 1, "_includes/": 1, "assets/": 1}
+    skipped = Counter({**passed_over, "node_modules/": 1})
+    assert find_files([site]) == FileSet(site, ALL, [site], skipped=skipped)
 
 
 @pytest.mark.parametrize("folder", [".", "..", "../site", "./_news/..", "_news/../../site/"])
@@ -98,3 +102,39 @@ def test_a_folder_that_cannot_be_read_is_counted(site: Path, monkeypatch: pytest
     found = find_files([site])
     assert found.names == [name for name in ALL if "deep" not in name]
     assert found.skipped["folders that cannot be read"] == 1
+
+
+def test_a_link_to_a_folder_is_not_followed_and_told(site: Path) -> None:
+    (site / "_more").symlink_to(site / "_news", target_is_directory=True)
+    found = find_files([site])
+    assert found.names == ALL
+    assert found.skipped["folders that are links"] == 1
+    assert find_files([site / "_more"]).names == ["1.md", "2.md", "deep/3.md"]
+
+
+@pytest.mark.parametrize("output", [".", "out"])
+def test_what_a_build_writes_is_not_read(output: str, site: Path) -> None:
+    before = find_files([site], site / output)
+    for name in ("graph.html", "graph.node-link.json", "graph.nt", "report.json", "graph-csv/nodes.csv"):
+        path = site / output / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    (site / "graph-theory.md").touch()
+    found = find_files([site], site / output)
+    assert (found.names, found.skipped) == (sorted([*ALL, "graph-theory.md"]), before.skipped)
+    found = find_files([site], site / "another")
+    assert (found.names, found.skipped) == (
+        sorted([*ALL, "graph-theory.md"]),
+        before.skipped + Counter({"what an earlier build wrote": 5}),
+    )
+
+
+def test_a_report_of_ones_own_is_read(site: Path) -> None:
+    for name in ("_news/report.json", "_drafts/graph.json", "_drafts/graph.html"):
+        (site / name).touch()
+    assert {"_news/report.json", "_drafts/graph.json", "_drafts/graph.html"} < {*find_files([site]).names}
+
+
+def test_all_that_exporters_write_is_known() -> None:
+    for name, one in EXPORTERS.items():
+        assert _WRITTEN.fullmatch(one.file), name

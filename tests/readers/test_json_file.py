@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.readers.document import Document, DocumentError, Known
 from kg.readers.json_file import parse
+from kg.readers.safe_yaml import MAX_LENGTH
 
 
 def document(text: str) -> Document:
@@ -108,3 +109,18 @@ def test_a_place_is_found_also_above_deep_nesting() -> None:
 def test_a_huge_number_costs_no_more_than_itself() -> None:
     found = document('{"a": ' + "9" * 5000 + ', "b": ' + "9" * 100 + ', "c": 1}')
     assert found.values == {"a": "9" * 5000, "b": int("9" * 100), "c": 1}
+
+
+def test_a_name_given_twice_is_told_and_the_last_counts() -> None:
+    found = document('{"a": 1,\n"b": [{"c": 1, "c": 2}],\n"a": 2}')
+    assert found.values == {"a": 2, "b": [{"c": 2}]}
+    assert [(note.code, note.line, note.field) for note in found.notes] == [
+        ("duplicate-key", 3, "a"),
+        ("duplicate-key", 2, "b[0].c"),
+    ]
+
+
+def test_so_it_is_in_a_file_in_which_places_cannot_be_found() -> None:
+    found = document('{"title": 1, "excerpt": "' + "x" * MAX_LENGTH + '", "title": 2020}')
+    assert [(note.code, note.line, note.field) for note in found.notes] == [("duplicate-key", 0, "title")]
+    assert found.locate(("title",)) == (1, "2020")

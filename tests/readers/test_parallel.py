@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from kg import processes
 from kg.errors import Finding
 from kg.readers import parallel
 from kg.readers.fields import Tally
@@ -64,3 +66,16 @@ def test_few_files_or_none_are_read_with_any_number_of_processes(tmp_path: Path,
     assert list(read_files(FileSet(tmp_path, []), None, jobs)) == []
     readings = list(read_files(FileSet(tmp_path, ["none.md"]), None, jobs))
     assert [finding.code for reading in readings for finding in reading.tally.findings] == ["unreadable"]
+
+
+def test_no_more_processes_are_begun_than_there_is_work_for(files: FileSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    pool = processes.pool
+
+    def counted(number: int, *arguments: Any) -> Any:
+        begun.append(number)
+        return pool(number, *arguments)
+
+    monkeypatch.setattr(processes, "pool", counted)
+    assert [reading.source for reading in read_files(files, None, 1_000_000)] == files.names
+    assert begun == [-(-len(files.names) // 7)]

@@ -81,6 +81,8 @@ def test_a_value_costs_at_most_itself(text: str, value: Any) -> None:
         ("a: 'open", 1, 4, "close the quote"),
         ('a: "say "no""', 1, 10, "a quote inside a quoted value"),
         ('a: "C:\\dir"', 1, 4, "backslash"),
+        ('a: "C:\\Users"', 1, 4, "backslash"),
+        ('a: "\\ud83d\\ude00"', 1, 4, "the sign itself"),
         ("a: @b", 1, 4, "a sign that YAML reserves"),
         ("a: %b", 1, 4, "a sign that YAML reserves"),
         ("a: *b c", 1, 4, "it starts with * or &"),

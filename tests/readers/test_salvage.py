@@ -61,6 +61,8 @@ def test_a_bad_line_costs_no_field_but_its_own(random: Random) -> None:
         ('title: "He said "no" to it"', 'He said "no" to it'),
         ('title: "He said \\"no\\" to "it""', 'He said "no" to "it"'),
         ("title: 'It's fine'", "It's fine"),
+        (r'title: "C:\Users\x"', r"C:\Users\x"),
+        (r'title: "smile \ud83d\ude00 \/"', "smile 😀 /"),
         ('title: "open', "open"),
         ('title: "open\n  and on', "open and on"),
         ("title: 'open", "open"),
