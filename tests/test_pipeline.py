@@ -390,7 +390,7 @@ def test_one_address_that_is_an_article_and_a_picture_is_the_article(tmp_path: P
         ({"_data/topics/ai.yaml": {"name": "AI"}}, "nothing could be read from 0 files"),
         ({"vendor/a.md": {"title": "A", "webUrl": A}}, "nothing could be read from 0 files; passed over: vendor/ 1"),
     ],
-    ids=["empty", "broken", "removed", "only data"],
+    ids=["empty", "broken", "removed", "only data", "passed over"],
 )
 def test_nothing_at_all_is_an_error(tmp_path: Path, files: dict[str, Any], message: str) -> None:
     with pytest.raises(NothingToBuildError) as refused:
