@@ -16,9 +16,13 @@ _AMP_PATH = re.compile(r"(?<=[a-z0-9])/(?:google-)?amp(?=/|$)|\.amp(?=\.html?$|$
 _AMP_PARAMETER = re.compile(r"(?:_|is)?amp(?:=(?:1|true|yes)?)?|(?:outputtype|output|format|view|viewtype|type)=amp")
 
 _VIDEO_HOSTS = frozenset({"youtube.com", "www.youtube.com", "m.youtube.com", "music.youtube.com", "gaming.youtube.com"})
-_PLAYER_HOSTS = _VIDEO_HOSTS | {"youtube-nocookie.com", "www.youtube-nocookie.com"}
-_VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{5,}")
-_VIDEO_PATH = re.compile(r"/(?:shorts|embed|live|v|e)/([A-Za-z0-9_-]{5,})/?")
+_SHORT_HOSTS = frozenset({"youtu.be", "www.youtu.be"})
+_WATCH_HOSTS = _VIDEO_HOSTS | _SHORT_HOSTS
+_PLAYER_HOSTS = _WATCH_HOSTS | {"youtube-nocookie.com", "www.youtube-nocookie.com"}
+_VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{11}")
+_VIDEO_PATH = re.compile(r"/(?:shorts|embed|live|v|e)/([^/]+)")
+_NO_VIDEOS = frozenset({"videoseries", "live_stream"})
+"""What the player is asked for a list or a channel: words that are as long as a video's name."""
 
 _PREFIX = re.compile(r"https?://(?:(?:www\d?|m|mobile)\.(?=[^/]+\.))?")
 _INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?)|default\.aspx?)?$")
@@ -45,15 +49,14 @@ def certain_address(url: str) -> tuple[str, str]:
 
 def _video(url: str) -> str | None:
     parts = urlsplit(url)
-    host = parts.hostname or ""
-    if host in ("youtu.be", "www.youtu.be"):
-        name = parts.path.strip("/")
-        return name if _VIDEO_ID.fullmatch(name) else None
-    if host in _VIDEO_HOSTS and parts.path.rstrip("/") in ("/watch", "/ytscreeningroom"):
+    host, path = parts.hostname or "", parts.path.rstrip("/")
+    if host in _WATCH_HOSTS and path in ("/watch", "/ytscreeningroom"):
         name = dict(parse_qsl(parts.query)).get("v", "")
-        return name if _VIDEO_ID.fullmatch(name) else None
-    found = _VIDEO_PATH.fullmatch(parts.path) if host in _PLAYER_HOSTS else None
-    return found[1] if found and found[1] != "videoseries" else None
+    elif found := _VIDEO_PATH.fullmatch(path) if host in _PLAYER_HOSTS else None:
+        name = found[1]
+    else:
+        name = path[1:] if host in _SHORT_HOSTS else ""
+    return name if _VIDEO_ID.fullmatch(name) and name not in _NO_VIDEOS else None
 
 
 def variant_key(url: str) -> str:

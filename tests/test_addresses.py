@@ -44,6 +44,9 @@ def test_an_amp_cache_tells_the_page_it_copies(url: str, page: str) -> None:
         "https://www.youtube-nocookie.com/embed/HgxO4qUcgrE",
         "https://www.youtube.com/live/HgxO4qUcgrE",
         "https://www.youtube.com/v/HgxO4qUcgrE",
+        "https://youtu.be/watch?v=HgxO4qUcgrE",
+        "https://www.youtu.be/watch/?v=HgxO4qUcgrE&t=7",
+        "https://youtu.be/shorts/HgxO4qUcgrE",
     ],
 )
 def test_a_video_is_its_name(url: str) -> None:
@@ -60,7 +63,13 @@ def test_a_video_is_its_name(url: str) -> None:
         "https://www.youtube.com/embed/videoseries?list=PL123",
         "https://www.youtube.com/results?search_query=boston",
         "https://www.youtube.com/watch",
+        "https://www.youtube.com/watch?v=watch",
+        "https://www.youtube.com/shorts/HgxO4qUcgrEE",
+        "https://www.youtube.com/embed/live_stream?channel=UCaaa",
         "https://youtu.be/",
+        "https://youtu.be/watch",
+        "https://youtu.be/playlist?list=PLa",
+        "https://youtu.be/channel",
         "https://notyoutu.be/HgxO4qUcgrE",
         "https://www.youtube.com.example.com/watch?v=HgxO4qUcgrE&t=1",
         "https://example.com/amp/s/a",
