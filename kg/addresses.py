@@ -7,7 +7,9 @@ What a published rule says for certain is done to one address alone (``certain_a
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from kg.iri import syntactic_url
 
 _AMP_CACHE = re.compile(r"https?://(?:[a-z0-9-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)/(?:c|v|wp)/(s/)?(.+)")
 _AMP_VIEWER = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?(.+)")
@@ -40,11 +42,23 @@ def certain_address(url: str) -> tuple[str, str]:
     ('https://www.youtube.com/watch?v=HgxO4qUcgrE', 'video address')
     """
     rule = ""
-    while "amp" in url and (found := _AMP_CACHE.fullmatch(url) or _AMP_VIEWER.fullmatch(url)) and "." in found[2]:
-        url, rule = f"http{'s' if found[1] else ''}://{found[2]}", "AMP cache address"
+    while "amp" in url and (page := _copied(url)):
+        url, rule = page, "AMP cache address"
     if "youtu" in url and (video := _video(url)) and url != (regular := f"https://www.youtube.com/watch?v={video}"):
         url, rule = regular, rule or "video address"
     return url, rule
+
+
+def _copied(url: str) -> str | None:
+    """The address of the page that an AMP cache's address holds."""
+    found = _AMP_CACHE.fullmatch(url) or _AMP_VIEWER.fullmatch(url)
+    if not found or "." not in found[2]:
+        return None
+    page = f"http{'s' if found[1] else ''}://{found[2]}"
+    if "%" not in found[2].partition("/")[0].partition("?")[0]:
+        return page
+    # Escaped from its host on: then all of it is, or nobody knows which part is.
+    return None if "/" in found[2] or "?" in found[2] else syntactic_url(unquote(page))
 
 
 def _video(url: str) -> str | None:

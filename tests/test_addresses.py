@@ -23,6 +23,9 @@ VIDEO = "https://www.youtube.com/watch?v=HgxO4qUcgrE"
         ("https://www-example-com.bing-amp.com/c/s/example.com/a", "https://example.com/a"),
         ("https://www.google.com/amp/s/www.example.com/a/amp/", "https://www.example.com/a/amp/"),
         ("https://www.google.co.uk/amp/s/amp.example.com/a", "https://amp.example.com/a"),
+        ("https://cdn.ampproject.org/c/s/example.com%2Fa", "https://example.com/a"),
+        ("https://cdn.ampproject.org/c/s/example.com%2Fa%2520b%3Fid%3D7", "https://example.com/a%20b?id=7"),
+        ("https://cdn.ampproject.org/c/s/example.com/a%2Fb", "https://example.com/a%2Fb"),
     ],
 )
 def test_an_amp_cache_tells_the_page_it_copies(url: str, page: str) -> None:
@@ -73,6 +76,9 @@ def test_a_video_is_its_name(url: str) -> None:
         "https://notyoutu.be/HgxO4qUcgrE",
         "https://www.youtube.com.example.com/watch?v=HgxO4qUcgrE&t=1",
         "https://example.com/amp/s/a",
+        "https://cdn.ampproject.org/c/s/example.com%2Fa/b%2Fc",
+        "https://cdn.ampproject.org/c/s/example.com%2Fa?q=b%26c",
+        "https://cdn.ampproject.org/c/s/%20.com%2Fa",
         "https://www.google.com/amp/s/",
         "https://example.com/a",
     ],
@@ -87,7 +93,7 @@ CACHES = st.sampled_from(
 ENDS = st.sampled_from(
     ["e.com/a?v=1", "youtu.be/HgxO4qUcgrE", "www.youtube.com/shorts/HgxO4qUcgrE", "e", "", "#!/a/b."]
 )
-NOISE = st.text(alphabet="abc/.?=&-_sv:#%", max_size=10)
+NOISE = st.text(alphabet="abc/.?=&-_sv:#%2F", max_size=10)
 URLS = st.builds(lambda caches, *ends: "https://" + "".join([*caches, *ends]), st.lists(CACHES), ENDS, NOISE)
 
 

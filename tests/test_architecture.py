@@ -29,7 +29,7 @@ ALLOWED = {
     "errors": set(),
     "tracking": set(),
     "platforms": set(),
-    "addresses": set(),
+    "addresses": {"iri"},
     "domains": set(),
     "alias_file": set(),
     "iri": {"tracking"},
