@@ -96,10 +96,10 @@ class Identity:
         self.chosen = frozenset(self._owner.values())
         """The IRIs that the owner wants things to be known by."""
         self._short_names = short_names(subjects)
-        described = [found for found in organizations if registrable_domain(found.domain) not in self.platforms]
+        described = [found for found in organizations if self.domain(found.domain) not in self.platforms]
         self._channels = domains_by_name(described)
         for found in organizations:
-            if (domain := registrable_domain(found.domain)) in self.platforms:
+            if (domain := self.domain(found.domain)) in self.platforms:
                 self._platform_names[domain] |= {slug(name) for name in (found.name, *found.other_names) if name}
         self._domains = domains_by_domain(described, self.platforms)
         self.apart = self._kept_apart(aliases)
@@ -171,11 +171,8 @@ class Identity:
         """
         written = self.base_iri + "topic/" + slug(name)
         iri = written
-        if (
-            written not in self._owner
-            and written not in self._own_ground
-            and (known := self._short_names.get(slug(name)))
-        ):
+        settled = written in self._owner or written in self._own_ground
+        if not settled and (known := self._short_names.get(slug(name))):
             iri = self.base_iri + "topic/" + known
             self.decisions[SHORT_NAME][written] = iri
         owned = self._owner.get(iri)
@@ -203,7 +200,7 @@ class Identity:
         Where there is no address either, the publisher is its name.
         """
         host = mention.domain or urlsplit(self.article(url)).hostname or ""
-        domain = registrable_domain(host.strip(".").lower())
+        domain = self.domain(host := host.strip(".").lower())
         platform = self.platforms.get(domain)
         if mention.name is None:
             return self._settled(self._home(domain, platform), self._domains.get(domain))
@@ -213,14 +210,16 @@ class Identity:
         if platform is None:
             named = self._domains.get(domain) if domain else self._channels.get(short)
             return self._settled(self._home(domain, name, alternate), named)
-        if (
-            short in (slug(platform), slug(domain.partition(".")[0]), slug(domain))
-            or short in self._platform_names[domain]
-        ):
+        own = {slug(platform), slug(domain.partition(".")[0]), slug(domain), slug(registrable_domain(host))}
+        if short in own | self._platform_names[domain]:
             return self._settled(self._home(domain, name, alternate), None)
         home = self.base_iri + "provider/" + domain
         channel = ProviderIdentity(f"{home}/{short}", domain, name, alternate, home)
         return self._settled(channel, self._channels.get(short))
+
+    def domain(self, host: str) -> str:
+        """The domain that a host in lower case is of: the registered one; a platform's main one, of its others."""
+        return platforms.home(registrable_domain(host), self.platforms)
 
     def platform_name(self, domain: str) -> str | None:
         """What a platform is called; None where the domain is none."""
@@ -252,7 +251,7 @@ class Identity:
             return self.topic(name)
         name = re.sub(r"^https?://", "", name.removeprefix(self.base_iri + "provider/"))
         domain, _, channel = name.partition("/")
-        if channel.strip("/") and registrable_domain(domain.lower()) not in self.platforms:
+        if channel.strip("/") and self.domain(domain.lower()) not in self.platforms:
             cure = "write the domain alone, or add it to platforms"
             message = f"the alias file has {name!r}, but {domain} is no platform of many publishers; {cure}"
             raise UsageError(self._place(name) + message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 PLATFORMS: Mapping[str, str] = {
@@ -36,6 +36,21 @@ PLATFORMS: Mapping[str, str] = {
 }
 """Registrable domains by the platform's own name."""
 
+SHORT: Mapping[str, str] = {
+    "dai.ly": "dailymotion.com",
+    "fb.com": "facebook.com",
+    "fb.me": "facebook.com",
+    "fb.watch": "facebook.com",
+    "flip.it": "flipboard.com",
+    "instagr.am": "instagram.com",
+    "redd.it": "reddit.com",
+    "spoti.fi": "spotify.com",
+    "tmblr.co": "tumblr.com",
+    "youtu.be": "youtube.com",
+    "youtube-nocookie.com": "youtube.com",
+}
+"""A platform's other domains, by which only what stands on it is linked; t.co and lnkd.in lead anywhere."""
+
 PORTALS = ("MSN", "Yahoo")
 """Platforms that carry what others publish, and say so in the publisher's name wherever it is written."""
 
@@ -49,6 +64,15 @@ def changed(add: Iterable[tuple[str, str]], remove: Iterable[str]) -> dict[str, 
     """
     gone = {*remove}
     return {domain: name for domain, name in {**PLATFORMS, **dict(add)}.items() if domain not in gone}
+
+
+def home(domain: str, listed: Collection[str]) -> str:
+    """The domain of the platform whose other one this is; else the domain. ``listed`` are the platforms' domains.
+
+    >>> home("youtu.be", PLATFORMS), home("youtu.be", ["youtu.be"]), home("example.com", PLATFORMS)
+    ('youtube.com', 'youtu.be', 'example.com')
+    """
+    return domain if domain in listed else SHORT.get(domain, domain)
 
 
 def own_name(name: str, platform: str) -> str:

@@ -15,7 +15,7 @@ from kg import identity, merge, resolution, tracking
 from kg.enrich import duplicates, publishers, republished
 from kg.exporters import EXPORTERS
 from kg.kinds import KIND_OF_TYPE
-from kg.platforms import PLATFORMS
+from kg.platforms import PLATFORMS, SHORT
 from kg.readers import SUFFIXES, blog_fields, details, posts
 from kg.stories import evidence
 from kg.vocabulary import KINDS
@@ -85,7 +85,7 @@ def test_suffixes_are_documented(name: str) -> None:
     assert name in INPUT
 
 
-@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("name", [*PLATFORMS, *SHORT])
 def test_platforms_are_documented(name: str) -> None:
     assert name in IDENTITY
 

@@ -17,7 +17,7 @@ from kg.extractors.provider import extract
 from kg.identity import Identity
 from kg.iri import is_iri
 from kg.model import Details, Edge, Post, ProviderMention
-from kg.platforms import PLATFORMS
+from kg.platforms import PLATFORMS, SHORT
 from kg.site_model import Organization, Subject
 
 BASE = "https://w3id.org/newskg/id/"
@@ -78,6 +78,11 @@ def test_two_names_at_one_domain_are_one_provider() -> None:
         ("MSN.com", "msn.com", "msn.com"),
         ("Towards Data Science", "towardsdatascience.medium.com", "medium.com/towards-data-science"),
         ("CNN", "YouTube.com", "youtube.com/cnn"),
+        ("CNN", "youtu.be", "youtube.com/cnn"),
+        ("CNN", "www.youtube-nocookie.com", "youtube.com/cnn"),
+        ("YouTube", "youtu.be", "youtube.com"),
+        ("Youtu.be", "youtu.be", "youtube.com"),
+        ("NASA", "fb.watch", "facebook.com/nasa"),
     ],
 )
 def test_on_a_platform_a_provider_is_the_domain_and_its_name(name: str | None, domain: str, found: str) -> None:
@@ -92,6 +97,16 @@ def test_a_syndicated_provider_keeps_the_name_it_was_written_with() -> None:
 
 def test_platforms_are_registrable_domains_themselves() -> None:
     assert {registrable_domain(domain) for domain in PLATFORMS} == PLATFORMS.keys()
+    assert {registrable_domain(domain) for domain in SHORT} == SHORT.keys()
+    assert {*SHORT.values()} <= PLATFORMS.keys()
+
+
+def test_a_platforms_other_domain_counts_where_the_post_or_the_owner_says_no_more() -> None:
+    assert provider("CNN", None, "https://youtu.be/playlist?list=PLa") == "youtube.com/cnn"
+    assert publisher(owned(add_platforms=(("youtu.be", "Short"),)), "CNN", "youtu.be") == "youtu.be/cnn"
+    assert publisher(owned(remove_platforms=("youtube.com",)), "CNN", "youtu.be") == "youtube.com"
+    identity = owned(same=(("publishers", ("ign.com", "youtu.be/IGN")),))
+    assert publisher(identity, "IGN", "youtube.com") == "ign.com"
 
 
 @pytest.mark.parametrize(

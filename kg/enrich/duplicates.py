@@ -10,7 +10,6 @@ from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from kg.domains import registrable_domain
 from kg.graph import KnowledgeGraph
 from kg.identity import Identity
 from kg.model import Edge
@@ -56,7 +55,7 @@ def _by_place(entries: Iterable[_Entry], graph: KnowledgeGraph, identity: Identi
 
 def place(iri: str, graph: KnowledgeGraph, identity: Identity) -> str:
     """The domain an article stands on; on a platform, who published it there."""
-    domain = registrable_domain(urlsplit(iri).hostname or "")
+    domain = identity.domain(urlsplit(iri).hostname or "")
     return next(iter(graph.targets(iri, "publisher")), domain) if domain in identity.platforms else domain
 
 

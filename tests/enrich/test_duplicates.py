@@ -100,3 +100,9 @@ def test_on_a_platform_the_publisher_must_be_one() -> None:
         Edge(f"https://www.msn.com/{n}", "publisher", f"https://b/{who}") for n, who in enumerate("?rra") if n
     ]
     assert links(*told, publishers=publishers) == {"www.msn.com/2": "www.msn.com/1"}
+
+
+def test_a_platforms_short_domain_is_the_platform() -> None:
+    told = [(f"youtu.be/playlist?list={who}", "Keynotes", 0.0, None) for who in "ab"]
+    publishers = [Edge(f"https://youtu.be/playlist?list={who}", "publisher", f"https://b/{who}") for who in "ab"]
+    assert links(*told, publishers=publishers) == {}
