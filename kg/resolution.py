@@ -2,8 +2,8 @@
 
 An address that another article states as its own other address is that article. Two addresses that differ only in
 form are one article if they carry one headline or one instant of publication; an AMP address is the article whose AMP
-form it is, where the corpus has that and both carry one headline or were published within days. Nothing is joined by
-likeness, and nothing that the owner keeps apart.
+form it is, where the corpus has that and both carry one headline or were published in one instant; where one carries
+none, within days. Nothing is joined by likeness, and nothing that the owner keeps apart.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from kg.addresses import amp_key, variant_key
 from kg.aliases import resolve_aliases
@@ -136,11 +136,16 @@ def _join_variants(iris: list[str], articles: Mapping[str, Evidence], joins: Joi
 def _are_one(page: Evidence, article: Evidence) -> bool:
     """Whether an AMP page and the article of its address tell of one thing.
 
-    One headline, perhaps with the site's name behind it, or publication within days.
+    One headline, perhaps with the site's name behind it; or one instant of publication. Where one has no headline that
+    could say otherwise, publication within days will do.
     """
     (headlines, dates), (others, other_dates) = page.tells(), article.tells()
-    alike = any(a.startswith(b) or b.startswith(a) for a in headlines for b in others)
-    return alike or any(abs(a - b) <= _NEAR for a in dates for b in other_dates)
+    if any(a.startswith(b) or b.startswith(a) for a in headlines for b in others):
+        return True
+    if headlines and others:
+        # What begins a day is most often the day alone, on which a site publishes much.
+        return any(date.time() != time() for date in dates & other_dates)
+    return any(abs(a - b) <= _NEAR for a in dates for b in other_dates)
 
 
 def resolve_topics(

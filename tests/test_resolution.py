@@ -89,15 +89,33 @@ def test_an_amp_address_alone_stays_as_it_is() -> None:
     assert not resolve_articles({AMP_PAGE: said("x"), "https://example.com/b": said("x")}).moved
 
 
-def test_an_amp_copy_with_another_headline_is_the_article_where_the_dates_are_near() -> None:
-    assert resolve_articles({HOME: said("x"), AMP_PAGE: said("y", day=2)}).moved == {AMP_PAGE: HOME}
-    assert not resolve_articles({HOME: said("x"), AMP_PAGE: said("y", day=4)}).moved
+def test_an_amp_copy_with_another_headline_is_the_article_where_both_came_in_one_instant() -> None:
+    assert resolve_articles({HOME: said("x"), AMP_PAGE: said("y")}).moved == {AMP_PAGE: HOME}
+    assert not resolve_articles({HOME: said("x"), AMP_PAGE: said("y", day=1)}).moved
     assert not resolve_articles({HOME: said("x"), AMP_PAGE: said("y", day=None)}).moved
+
+
+def test_a_day_is_no_instant() -> None:
+    midnight = -(DAY - DAY.replace(hour=0, minute=0)) / timedelta(days=1)
+    assert not resolve_articles({HOME: said("x", day=midnight), AMP_PAGE: said("y", day=midnight)}).moved
+
+
+@pytest.mark.parametrize("headline", ["x", "boston-bans-it", "boston-bans-it-the-news"])
+def test_an_amp_copy_with_a_sites_name_in_its_headline_is_the_article_whenever_it_came(headline: str) -> None:
+    found = resolve_articles({HOME: said(headline), AMP_PAGE: said(headline + "-wired", day=9)})
+    assert found.moved == {AMP_PAGE: HOME}
+
+
+def test_where_one_has_no_headline_near_dates_will_do() -> None:
+    assert resolve_articles({HOME: said("x"), AMP_PAGE: said(day=2)}).moved == {AMP_PAGE: HOME}
+    assert resolve_articles({HOME: said(), AMP_PAGE: said("x", day=-2)}).moved == {AMP_PAGE: HOME}
+    assert not resolve_articles({HOME: said("x"), AMP_PAGE: said(day=4)}).moved
 
 
 def test_a_page_about_amps_is_not_the_page_above_it() -> None:
     shop, amps = "https://example.com/guitars", "https://example.com/guitars/amp"
     assert not resolve_articles({shop: said("guitars", day=None), amps: said("amplifiers", day=None)}).moved
+    assert not resolve_articles({shop: said("guitars"), amps: said("amplifiers", day=2)}).moved
 
 
 def test_an_amp_address_of_two_articles_is_neither() -> None:
