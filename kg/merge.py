@@ -86,8 +86,7 @@ class Merger:
         apart, chosen = self._identity.apart, self._identity.chosen
         found = resolve_articles(things, apart, chosen)
         topics = self.statements["topic"]
-        votes = {iri: sum(count for _, count in said.values()) for iri, said in topics.items()}
-        forms = resolve_topics(votes, self._identity.described, self._identity.base_iri + "topic/", apart, chosen)
+        forms = resolve_topics(topics, self._identity.described, self._identity.base_iri + "topic/", apart, chosen)
         self.joins.moved = found.moved | forms.moved
         self.joins.rules = {rule: found.rules[rule] | forms.rules[rule] for rule in {**found.rules, **forms.rules}}
         for kind in (*THINGS, "topic"):

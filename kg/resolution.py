@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
@@ -149,7 +149,7 @@ def _are_one(page: Evidence, article: Evidence) -> bool:
 
 
 def resolve_topics(
-    topics: Mapping[str, int],
+    topics: Iterable[str],
     described: Set[str],
     base: str,
     apart: Set[frozenset[str]] = frozenset(),
@@ -157,18 +157,18 @@ def resolve_topics(
 ) -> Joins:
     """Find the topics whose names differ only in where they are spaced: DevOps, Dev Ops.
 
-    ``topics`` are their IRIs, which begin with ``base``, with the number of statements of each; the one that the
-    site's data describes stays, else the one that is named most, else the one with most words.
+    ``topics`` are their IRIs, which begin with ``base``; the one that the site's data describes stays, else the one
+    with most words, else the first. How often each is named says nothing: one more post would change the IRI.
 
-    >>> resolve_topics({"t/dev-ops": 1, "t/devops": 2, "t/iot": 1}, set(), "t/").moved
-    {'t/dev-ops': 't/devops'}
+    >>> resolve_topics(["t/dev-ops", "t/devops", "t/iot"], set(), "t/").moved
+    {'t/devops': 't/dev-ops'}
     """
     joins = Joins(apart, chosen)
     alike: dict[str, list[str]] = defaultdict(list)
     for iri in topics:
         alike[_SPACING.sub("", slug(iri.removeprefix(base)))].append(iri)
     for iris in alike.values():
-        home, *others = sorted(iris, key=lambda iri: (iri not in described, -topics[iri], -iri.count("-"), iri))
+        home, *others = sorted(iris, key=lambda iri: (iri not in described, -iri.count("-"), iri))
         for iri in sorted(others):
             if not (iri in described and home in described):
                 joins.join(iri, home, TOPIC_FORM)
