@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from json import dumps
 
 from kg.addresses import amp_key, variant_key
@@ -32,7 +33,10 @@ _WINDOW = 10
 
 @dataclass(frozen=True, order=True, slots=True)
 class Suggestion:
-    """Names that are likely one thing, the one to keep first; ``reason`` and ``evidence`` say why, a line each."""
+    """Names that are likely one thing, the one to keep first.
+
+    ``reason`` says why (several, with a semicolon between them), ``evidence`` what speaks for it, a line each.
+    """
 
     kind: Kind
     reason: str
@@ -41,10 +45,42 @@ class Suggestion:
 
 
 def suggest(making: Making) -> list[Suggestion]:
-    """What the corpus shows to be likely one, sorted; without what the alias file has decided already."""
-    apart = making.merger.joins.homes_apart()
-    found = {*_articles(making), *_publishers(making), *_topics(making.build.graph)}
-    return sorted(one for one in found if frozenset(_iri(making, one.kind, name) for name in one.names) not in apart)
+    """What the corpus shows to be likely one, sorted; without what the alias file has decided already.
+
+    No name is in two suggestions, so that all of them can be accepted together.
+    """
+    pairs = sorted({*_articles(making), *_publishers(making), *_topics(making.build.graph)})
+    return sorted(_grouped(pairs, lambda one, name: _iri(making, one.kind, name), making.merger.joins.homes_apart()))
+
+
+def _grouped(
+    pairs: Iterable[Suggestion], iri: Callable[[Suggestion, str], str], apart: Set[frozenset[str]]
+) -> Iterator[Suggestion]:
+    """Suggestions that have a name in common as one; those that would bring together what is apart are left out."""
+    groups: dict[str, tuple[set[str], list[Suggestion]]] = {}
+    for pair in pairs:
+        own = {iri(pair, name) for name in pair.names}
+        met = {id(group): group for one in own if (group := groups.get(one))}
+        members = own.union(*(group[0] for group in met.values()))
+        if len(own) > 1 and not any(two <= members for two in apart):
+            joined = members, [pair, *chain.from_iterable(group[1] for group in met.values())]
+            groups.update(dict.fromkeys(members, joined))
+    for _, found in {id(group): group for group in groups.values()}.values():
+        yield _as_one(sorted(found), iri)
+
+
+def _as_one(pairs: list[Suggestion], iri: Callable[[Suggestion, str], str]) -> Suggestion:
+    """One suggestion of several; of their names that is first which comes first most often, and second least."""
+    names: dict[str, str] = {}
+    for pair in pairs:
+        for name in pair.names:
+            names.setdefault(iri(pair, name), name)
+    firsts = Counter(iri(pair, pair.names[0]) for pair in pairs)
+    seconds = Counter(iri(pair, name) for pair in pairs for name in pair.names[1:])
+    ordered = sorted(names, key=lambda one: (seconds[one] - firsts[one], names[one]))
+    reasons = dict.fromkeys(pair.reason for pair in pairs)
+    evidence = dict.fromkeys(line for pair in pairs for line in pair.evidence)
+    return Suggestion(pairs[0].kind, "; ".join(reasons), tuple(names[one] for one in ordered), tuple(evidence))
 
 
 def as_alias_file(suggestions: Iterable[Suggestion]) -> Iterator[str]:

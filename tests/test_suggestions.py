@@ -110,6 +110,39 @@ def test_a_suggestion_accepted_as_it_stands_is_taken_and_asked_no_more(tmp_path:
     assert suggested(tmp_path, *posts, aliases=accepted) == []
 
 
+def test_all_suggestions_can_be_accepted_together(tmp_path: Path) -> None:
+    posts = [post("https://e.com/c?x=1"), post("https://e.com/c?x=2"), post("https://e.com/d", topics=["Containers"])]
+    publishers = [("gizmodo.com", "Giz"), ("gizmodo.com.au", "Giz"), ("youtube.com", "Giz"), ("youtube.com", "Gizmodo")]
+    topics = ["Container", "Containerr", "AI", "AI"]
+    for n, (domain, name) in enumerate(publishers):
+        provider = {"domain": domain, "name": name}
+        posts.append(post(f"https://f{n}.com/", f"Quite another {n}", provider=provider, topics=[topics[n]]))
+    posts.append(post("https://f9.com/", "Nine", provider={"domain": "gizmodo.com", "name": "Gizmodo"}))
+    posts.append(post("https://f8.com/", "Eight", provider={"domain": "gizmodo.com", "name": "Gizmodo"}))
+    found = suggested(tmp_path, *posts)
+    assert sorted(map(sorted, names(found))) == [
+        ["Container", "Containerr", "Containers"],
+        ["gizmodo.com", "gizmodo.com.au", "youtube.com/giz", "youtube.com/gizmodo"],
+        ["https://e.com/c?x=1", "https://e.com/c?x=2", "https://e.com/d"],
+    ]
+    assert [one.reason for one in found] == [
+        "addresses that differ in their query only; one headline at two addresses of a domain",
+        "domains that differ in their ending only; publishers of one name",
+        "names that are much alike",
+    ]
+    assert found[1].names[0] == "gizmodo.com"
+    file = tmp_path / "aliases.yaml"
+    file.write_text("\n".join(line.replace("# - [", "- [") for line in as_alias_file(found)), encoding="utf-8")
+    assert [group for _, group in read_alias_file(file).same] == names(found)
+    assert suggested(tmp_path, *posts, aliases=read_alias_file(file)) == []
+
+
+def test_what_the_owner_keeps_apart_is_not_suggested_through_a_third(tmp_path: Path) -> None:
+    posts = [post(f"https://e.com/{end}") for end in "abc"]
+    apart = AliasFile(different=(("articles", ("https://e.com/b", "https://e.com/c")),))
+    assert names(suggested(tmp_path, *posts, aliases=apart)) == [("https://e.com/a", "https://e.com/b")]
+
+
 @pytest.mark.parametrize("sign", ["\n", "\r", "\x85", "\u2028", "\u2029", "\0"])
 def test_no_name_ends_the_comment_it_stands_in(sign: str) -> None:
     name = f"AI{sign}    - [AI, Anything]"
