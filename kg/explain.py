@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import UsageError
+from kg.identity import Identity
 from kg.iri import slug
 from kg.merge import OWN, SITE_DATA
-from kg.model import Node
+from kg.model import Node, ProviderMention
 from kg.pipeline import Making
 from kg.resolution import NOT_JOINED
 from kg.vocabulary import KINDS
 
 MAX_DOCUMENTS = 10
 """So many of the documents that name a thing are told by name."""
+
+_HOST = re.compile(r"(?:https?://)?([\w-]+(?:\.[\w-]+)+)(?:/([^/]+))?/?", re.IGNORECASE)
 
 Whose = str
 """``site data``, ``post``, ``related entry``: what kind of document states something; or what decided it."""
@@ -121,18 +125,35 @@ def _known_by(iri: str, kind: str, attributes: Mapping[str, Any]) -> str:
 
 def _find(making: Making, name: str) -> str:
     graph, identity = making.build.graph, making.identity
-    candidates = [name, identity.address(name), identity.article(name)]
-    candidates += [f"{identity.base_iri}{kind}/{end}" for end in (name, slug(name)) for kind in KINDS]
+    address = identity.address(name)
+    addresses = [name, address, identity.article_of_alias(address)]
+    candidates = [*addresses, *(f"{identity.base_iri}{kind}/{end}" for end in (name, slug(name)) for kind in KINDS)]
     candidates += [identity.topic(name)] if name.strip() else []
+    candidates += _publisher(identity, name)
     for candidate in candidates:
         iri = making.merger.joins.home(candidate)
         if iri in graph:
             return iri
-    for article in graph.articles():
-        if name in article.alias or name in article.url:
-            return article.iri
+    found = sorted(iri for iri in graph.iris() if not _other_addresses(graph.attributes(iri)).isdisjoint(addresses))
+    if len(found) > 1:
+        which = ", ".join(found)
+        raise UsageError(f"{name!r} is another address of {len(found)} things: {which}; ask for one of them")
+    if found:
+        return found[0]
     cure = "give an IRI of graph.nt, the address of an article, the domain of a publisher or the name of a topic"
     raise UsageError(f"nothing that was read is known as {name!r}; {cure}")
+
+
+def _other_addresses(attributes: Mapping[str, Any]) -> set[str]:
+    """What a thing is stated to be found at as well, and its addresses as they are written."""
+    return {*attributes.get("alias", ()), *attributes.get("url", ())}
+
+
+def _publisher(identity: Identity, name: str) -> Iterator[str]:
+    """The publisher whose host, or platform and name there, this may be."""
+    found = _HOST.fullmatch(name)
+    if found and (not found[2] or identity.platform_name(identity.domain(found[1].lower()))):
+        yield identity.provider(ProviderMention(found[2], found[1]), "").iri
 
 
 def _values(making: Making, iri: str, kind: str, said: Mapping[Node, Any]) -> Iterator[Origin]:

@@ -71,7 +71,7 @@ ALLOWED = {
     "pipeline": GROUND
     | {"alias_file", "collector", "drawer", "enrich", "extractors", "graph", "identity", "links", "merge"}
     | {"processes", "readers", "report"},
-    "explain": GROUND | {"merge", "pipeline", "resolution"},
+    "explain": GROUND | {"identity", "merge", "pipeline", "resolution"},
     "suggestions": GROUND | {"addresses", "alias_file", "enrich", "graph", "pipeline"},
     "incremental": GROUND
     | {

@@ -14,6 +14,7 @@ from kg.pipeline import BuildOptions, make
 from tests.corpus import write_site
 
 A, B = "https://example.com/a", "https://example.com/b"
+COURSE = "https://example.com/first-course"
 BASE = "https://w3id.org/newskg/id/"
 POST = {"title": "A", "webUrl": A, "publishedDateTime": "2020-01-02"}
 
@@ -36,14 +37,26 @@ def explained(folder: Path, name: str, files: dict[str, Any], aliases: AliasFile
         ("a.md", BASE + "source/a.md", "its path"),
         (BASE + "topics", BASE + "topics", "the base IRI: there is one list of topics"),
         ("https://example.com/i.png", "https://example.com/i.png", "its address"),
+        ("www.Example.com", BASE + "provider/example.com", "the part of its domain that was registered"),
+        ("https://news.example.com/", BASE + "provider/example.com", "the part of its domain that was registered"),
+        ("YouTube.com/IGN", BASE + "provider/youtube.com/ign", "its platform and its name there"),
+        ("youtu.be/IGN", BASE + "provider/youtube.com/ign", "its platform and its name there"),
+        ("https://Example.org/Old?utm_source=x", A, "its canonical address"),
+        ("https://example.org/old-course?fbclid=1", COURSE, "its address, else its kind and name"),
+        ("https://example.com/course", COURSE, "its address, else its kind and name"),
     ],
 )
 def test_a_node_is_found_by_any_of_its_names(tmp_path: Path, name: str, iri: str, known_by: str) -> None:
     files = {
-        "a.md": {**POST, "ampWebUrl": A + "/amp", "topics": ["Machine Learning"], "provider": {"name": "E"},
+        "a.md": {**POST, "ampWebUrl": A + "/amp", "originalUrl": "https://example.org/Old",
+                 "topics": ["Machine Learning"], "provider": {"name": "E"},
                  "images": [{"url": "https://example.com/i.png"}]},
         "b.md": {"title": "B", "webUrl": B, "provider": {"name": "IGN", "domain": "youtube.com"},
                  "topics": ["MachineLearning"]},
+        "_learning/courses/c.md": {"title": "C", "webUrl": "https://example.com/course",
+                                   "originalUrl": "https://example.org/old-course"},
+        "_learning/courses/d.md": {"title": "C", "webUrl": COURSE,
+                                   "originalUrl": "https://example.com/course"},
     }  # fmt: skip
     found = explained(tmp_path, name, files)
     assert (found.iri, found.known_by) == (iri, known_by)
@@ -120,6 +133,19 @@ def test_of_many_documents_the_strongest_are_named(tmp_path: Path) -> None:
     found = explained(tmp_path, "AI", files)
     assert found.statements == 20
     assert found.documents == tuple(("post", f"{number:02}.md") for number in range(MAX_DOCUMENTS))
+
+
+def test_an_alias_that_two_claim_is_told_of_both(tmp_path: Path) -> None:
+    files = {
+        "1.md": {**POST, "originalUrl": "https://e.org/"},
+        "2.md": {**POST, "webUrl": B, "originalUrl": "https://e.org/"},
+    }
+    with pytest.raises(UsageError, match=rf"another address of 2 things: {A}, {B}; ask for one of them"):
+        explained(tmp_path, "https://e.org/?utm_id=1", files)
+
+
+def test_to_ask_for_a_thing_decides_nothing(tmp_path: Path) -> None:
+    assert explained(tmp_path, A + "?utm_id=1", {"1.md": POST}).joined == ()
 
 
 @pytest.mark.parametrize("name", ["", " ", "nowhere.example", "https://example.com/other", "\x00"])
