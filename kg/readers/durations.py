@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+_PART = r"[0-9]+(?:\.[0-9]+)?"
 _ISO = re.compile(
     # ISO 8601, and with it XML Schema (https://www.w3.org/TR/xmlschema11-2/#duration), which has no weeks.
-    r"P(?=[0-9T])(?:(?P<years>[0-9]+)Y)?(?:(?P<months>[0-9]+)M)?(?:(?P<weeks>[0-9]+)W)?(?:(?P<days>[0-9]+)D)?"
-    r"(?:T(?=[0-9])(?:(?P<hours>[0-9]+)H)?(?:(?P<minutes>[0-9]+)M)?(?:(?P<seconds>[0-9]+(?:\.[0-9]+)?)S)?)?",
+    r"P(?=[0-9T])(?:(?P<years>[0-9]+)Y)?(?:(?P<months>[0-9]+)M)?"
+    rf"(?:(?P<weeks>{_PART})W)?(?:(?P<days>{_PART})D)?"
+    rf"(?:T(?=[0-9])(?:(?P<hours>{_PART})H)?(?:(?P<minutes>{_PART})M)?(?:(?P<seconds>{_PART})S)?)?",
     re.ASCII | re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?:(?P<hours>[0-9]+):(?=[0-9]+:))?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])", re.ASCII)
+_AND = r"[ ,]*(?:(?<=[ ,])and )?"
+_NUMBER = r"[0-9]+(?:\.[0-9]{1,2})?"  # three digits behind the point might be thousands
 _WORDS = re.compile(
-    r"(?:(?P<weeks>[0-9]+)\s*(?:weeks?|w)\b[\s,]*)?(?:(?P<days>[0-9]+)\s*(?:days?|d)\b[\s,]*)?"
-    r"(?:(?P<hours>[0-9]+)\s*(?:hours?|hrs?|h)(?![a-z])[\s,]*)?"
-    r"(?:(?P<minutes>[0-9]+)\s*(?:minutes?|mins?|min\.|m)(?![a-z])[\s,]*)?"
-    r"(?:(?P<seconds>[0-9]+)\s*(?:seconds?|secs?|s)\b)?",
+    rf"(?:(?P<weeks>{_NUMBER}) ?(?:weeks?|w)\b{_AND})?(?:(?P<days>{_NUMBER}) ?(?:days?|d)\b{_AND})?"
+    rf"(?:(?P<hours>{_NUMBER}) ?(?:hours?|hrs?|h)(?![a-z]){_AND})?"
+    rf"(?:(?P<minutes>{_NUMBER}) ?(?:minutes?|mins?|min\.|m)(?![a-z]){_AND})?"
+    rf"(?:(?P<seconds>{_NUMBER}) ?(?:seconds?|secs?|s)\b)?",
     re.ASCII | re.IGNORECASE,
 )
+_HALF_PAST = re.compile(r"(?P<hours>[0-9]+) ?h ?(?P<minutes>[0-5][0-9])", re.ASCII | re.IGNORECASE)
 _SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
 _LONGEST = 40
 """Characters; no duration that somebody means has more."""
@@ -33,11 +38,15 @@ def parse_duration(text: str, running: bool = False) -> str:
     >>> parse_duration("PT90M"), parse_duration("1:23:45"), parse_duration("12 min"), parse_duration("P2W")
     ('PT1H30M', 'PT1H23M45S', 'PT12M', 'P14D')
     """
-    text = text.strip()
-    found = _ISO.fullmatch(text) or _CLOCK.fullmatch(text) or _WORDS.fullmatch(text)
-    if not text or len(text) > _LONGEST or found is None:
+    text = " ".join(text.split())  # which knows the space that does not break, too
+    if not text or len(text) > _LONGEST:
+        raise ValueError(text)
+    found = _ISO.fullmatch(text) or _CLOCK.fullmatch(text) or _HALF_PAST.fullmatch(text) or _WORDS.fullmatch(text)
+    if found is None:
         raise ValueError(text)
     parts = {name: Decimal(number) for name, number in found.groupdict().items() if number}
+    if any(part % 1 for part in [*parts.values()][:-1]):
+        raise ValueError(text)  # only the last part can have a fraction
     if found.re is _CLOCK and not (running or "hours" in parts):
         raise ValueError(text)
     if found.re is _CLOCK and "hours" in parts and parts["minutes"] > 59:
