@@ -31,6 +31,9 @@ NOT_JOINED = frozenset({UNDECIDED, KEPT_APART})
 """The rules by which things are left as they are."""
 
 _NEAR = timedelta(days=3)
+_TELLING = 3
+"""So many words say what one article tells. In a script without spaces two characters count as a word."""
+
 # The hyphen of 9-11 is not one of spacing.
 _SPACING = re.compile(r"(?<![0-9])-|-(?![0-9])")
 
@@ -140,12 +143,18 @@ def _are_one(page: Evidence, article: Evidence) -> bool:
     could say otherwise, publication within days will do.
     """
     (headlines, dates), (others, other_dates) = page.tells(), article.tells()
-    if any(a.startswith(b) or b.startswith(a) for a in headlines for b in others):
+    if any(_are_one_headline(*sorted((a, b), key=len)) for a in headlines for b in others):
         return True
     if headlines and others:
         # What begins a day is most often the day alone, on which a site publishes much.
         return any(date.time() != time() for date in dates & other_dates)
     return any(abs(a - b) <= _NEAR for a in dates for b in other_dates)
+
+
+def _are_one_headline(short: str, long: str) -> bool:
+    """Whether one folded headline is the other, or begins it and says enough: "Guitars" begins "Guitars and amps"."""
+    words = short.count("-") + 1 if short.isascii() else max(short.count("-") + 1, len(short) // 2)
+    return short == long or (words >= _TELLING and long.startswith(short))
 
 
 def resolve_topics(

@@ -100,7 +100,7 @@ def test_a_day_is_no_instant() -> None:
     assert not resolve_articles({HOME: said("x", day=midnight), AMP_PAGE: said("y", day=midnight)}).moved
 
 
-@pytest.mark.parametrize("headline", ["x", "boston-bans-it", "boston-bans-it-the-news"])
+@pytest.mark.parametrize("headline", ["boston-bans-it", "boston-bans-it-the-news", "顔認識を禁止"])
 def test_an_amp_copy_with_a_sites_name_in_its_headline_is_the_article_whenever_it_came(headline: str) -> None:
     found = resolve_articles({HOME: said(headline), AMP_PAGE: said(headline + "-wired", day=9)})
     assert found.moved == {AMP_PAGE: HOME}
@@ -116,6 +116,7 @@ def test_a_page_about_amps_is_not_the_page_above_it() -> None:
     shop, amps = "https://example.com/guitars", "https://example.com/guitars/amp"
     assert not resolve_articles({shop: said("guitars", day=None), amps: said("amplifiers", day=None)}).moved
     assert not resolve_articles({shop: said("guitars"), amps: said("amplifiers", day=2)}).moved
+    assert not resolve_articles({shop: said("guitars"), amps: said("guitars-and-amps", day=2)}).moved
 
 
 def test_an_amp_address_of_two_articles_is_neither() -> None:
