@@ -21,10 +21,10 @@ _VIDEO_HOSTS = frozenset({"youtube.com", "www.youtube.com", "m.youtube.com", "mu
 _SHORT_HOSTS = frozenset({"youtu.be", "www.youtu.be"})
 _WATCH_HOSTS = _VIDEO_HOSTS | _SHORT_HOSTS
 _PLAYER_HOSTS = _WATCH_HOSTS | {"youtube-nocookie.com", "www.youtube-nocookie.com"}
-_VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{11}")
+_VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{5,}")
 _VIDEO_PATH = re.compile(r"/(?:shorts|embed|live|v|e)/([^/]+)")
-_NO_VIDEOS = frozenset({"videoseries", "live_stream"})
-"""What the player is asked for a list or a channel: words that are as long as a video's name."""
+_NO_VIDEOS = frozenset({"channel", "embed", "live_stream", "playlist", "results", "shorts", "videoseries", "watch"})
+"""Words that stand where a video's name would, and ask for something else."""
 
 _PREFIX = re.compile(r"https?://(?:(?:www\d?|m|mobile)\.(?=[^/]+\.))?")
 _INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?)|default\.aspx?)?$")

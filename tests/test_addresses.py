@@ -67,7 +67,6 @@ def test_a_video_is_its_name(url: str) -> None:
         "https://www.youtube.com/results?search_query=boston",
         "https://www.youtube.com/watch",
         "https://www.youtube.com/watch?v=watch",
-        "https://www.youtube.com/shorts/HgxO4qUcgrEE",
         "https://www.youtube.com/embed/live_stream?channel=UCaaa",
         "https://youtu.be/",
         "https://youtu.be/watch",
