@@ -94,7 +94,7 @@ class Drawer:
         self.identity.decisions = decisions
 
     def _draw_related(self, post: Post, source: str) -> None:
-        drawn = self._drawn
+        drawn = self._drawn  # by id: equal entries are one object, and comparing them would take long
         for entry in post.related:
             if id(entry) not in drawn:
                 drawn[id(entry)] = entry

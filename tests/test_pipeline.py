@@ -325,6 +325,21 @@ def test_the_order_of_fields_and_the_kind_of_file_do_not_matter(tmp_path: Path) 
     assert len(texts) == 1
 
 
+@pytest.mark.parametrize("suffix", [".md", ".json"])
+def test_an_entry_that_stands_inside_another_as_well_counts_once(suffix: str, tmp_path: Path) -> None:
+    inner = {"title": "I", "webUrl": B + "/i", "provider": {"name": "Beta", "domain": "a.com"}}
+    outer = {"title": "O", "webUrl": B + "/o", "related": [inner]}
+    own = {"provider": {"name": "Alfa", "domain": "a.com"}}
+    files = {
+        f"a{suffix}": {"title": "A", "webUrl": A, "related": [outer], **own},
+        f"b{suffix}": {"title": "B", "webUrl": B, "related": [inner]},
+    }
+    graph, report = build_site(tmp_path, files)
+    assert report.related_entries == 2
+    # One statement each, and of names as long the first is taken: two of the entry would outvote the post.
+    assert [(node.name, node.alternate_name) for node in graph.providers()] == [("Alfa", ("Beta",))]
+
+
 def test_several_folders_share_one_root(tmp_path: Path) -> None:
     write_site(tmp_path, {"x/a.md": {"title": "A", "webUrl": A}, "y/b.md": {"title": "B", "webUrl": B}})
     graph, _ = kg.build([tmp_path / "x", tmp_path / "y"])

@@ -13,6 +13,7 @@ from kg.readers.fields import Tally
 from kg.readers.files import FileSet
 from kg.readers.pages import Pages
 from kg.readers.reader import Entry, PostReader, Reading
+from kg.readers.shared import SharedEntries
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -32,10 +33,11 @@ OWN_SHARE = 0.32
 def read_files(
     files: FileSet, site: str | None, jobs: int | None, pages: Pages | None = None, field_map: FieldMap | None = None
 ) -> Iterator[Reading]:
-    """What each file gave, in the order of the files' names; equal related entries are one object.
+    """What each file gave, in the order of the files' names.
 
-    ``site``, ``pages`` and ``field_map`` are as for PostReader. ``jobs`` processes read (None: as many as pay);
-    where there are several, the others begin at the call, and this one reads what they leave.
+    Equal related entries are one object, those inside others, too. ``site``, ``pages`` and ``field_map`` are as for
+    PostReader. ``jobs`` processes read (None: as many as pay); where there are several, the others begin at the call,
+    and this one reads what they leave.
     """
     parts = [files.names[start : start + FILES_AT_ONCE] for start in range(0, len(files.names), FILES_AT_ONCE)]
     workers = min(processes.usable(jobs), len(parts) + 1)
@@ -147,13 +149,15 @@ class _Entries:
     def __init__(self) -> None:
         self._of_process: dict[int, list[Entry]] = {}
         self.all: dict[bytes, Entry] = {}
-        self._posts: dict[Post, Post] = {}
+        self._shared = SharedEntries()
 
     def put_back(self, part: _Part) -> Iterator[Reading]:
         entries = self._of_process.setdefault(part.process, [])
         entries.extend(map(self._one, part.entries))
         for reading, numbers in part.readings:
             found = [entries[number] for number in numbers]
+            if reading.post is not None and reading.post.parts:
+                reading.post = self._shared.below(reading.post)
             if reading.post is not None and found:
                 posts = tuple([entry.post for entry in found if entry.post is not None])
                 reading.post = reading.post.replaced("related", posts)
@@ -164,7 +168,7 @@ class _Entries:
         if entry.key in self.all:
             return self.all[entry.key]
         if entry.post is not None:
-            entry.post = self._posts.setdefault(entry.post, entry.post)
+            entry.post = self._shared.entry(entry.post)
         if entry.key:
             self.all[entry.key] = entry
         return entry

@@ -7,7 +7,7 @@ import importlib
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -23,6 +23,7 @@ from kg.readers.locate import Locate, Step, locator
 from kg.readers.pages import Pages
 from kg.readers.posts import is_removed, read_post
 from kg.readers.renamed import Names, in_written_names
+from kg.readers.shared import SharedEntries
 
 if TYPE_CHECKING:
     from kg.readers.field_map import FieldMap
@@ -83,7 +84,7 @@ class PostReader:
         self._known = Known()
         self._entries: dict[bytes, Entry] = {}
         self._fresh: list[bytes] = []
-        self._posts: dict[Post, Post] = {}
+        self._shared = SharedEntries()
 
     def read(self, path: str | Path, source: str) -> Reading:
         """The post in the file at ``path``, known as ``source`` (its path relative to the build's root)."""
@@ -152,8 +153,8 @@ class PostReader:
             raise document.problems[0]
         for note in (*document.problems, *document.notes):
             reading.tally.tell(_finding(note, "warning", reading.source))
-        if post is not None and related is None:
-            post = replace(post, related=tuple(self._posts.setdefault(entry, entry) for entry in post.related))
+        if post is not None and (related is None or post.parts):
+            post = self._shared.below(post)
         return post
 
     def _forget(self, reading: Reading) -> None:
@@ -185,7 +186,7 @@ class PostReader:
         if tally:
             self._fresh.append(text)
         if post is not None:
-            post = self._posts.setdefault(post, post)
+            post = self._shared.entry(post)
         entry = self._entries[text] = Entry(key, post, tally)
         return entry
 

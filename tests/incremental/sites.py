@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -74,6 +75,10 @@ class Site:
     def __init__(self, folder: Path, seed: int, with_data: bool) -> None:
         self.folder, self.random = folder, Random(seed)
         self.entries = [mention(self.random) for _ in range(8)]
+        # What stands in lists of posts stands inside other entries, too.
+        self.entries += [
+            mention(self.random) | {"related": deepcopy(self.random.sample(self.entries, 2))} for _ in "abc"
+        ]
         self.names = [f"p{number}.md" for number in range(12)]
         self.there: set[str] = set()
         for name in self.names[:7]:

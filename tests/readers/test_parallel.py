@@ -11,11 +11,13 @@ import pytest
 
 from kg import processes
 from kg.errors import Finding
+from kg.model import Post
 from kg.readers import parallel
 from kg.readers.fields import Tally
 from kg.readers.files import FileSet, find_files
 from kg.readers.parallel import read_files
 from kg.readers.reader import Reading
+from tests.corpus import write_site
 from tests.readers.documents import entry, post_file
 
 FILES = 60
@@ -59,6 +61,31 @@ def test_equal_entries_are_one_object(files: FileSet, jobs: int) -> None:
     posts = [reading.post for reading in read_files(files, None, jobs) if reading.post is not None]
     related = [related for post in posts for related in post.related]
     assert len(related) > len(set(related)) == len({id(post) for post in related})
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_entries_inside_others_are_the_same_objects(tmp_path: Path, jobs: int) -> None:
+    for number in range(20):
+        inside = _told("Outer", _told("Middle", _told("Inner"))), _told("Middle", _told("Inner")), _told("Inner")
+        files = {
+            f"{number}.md": _told(f"P{number}", inside[number % 3]),  # cut into entries
+            f"{number}.json": _told(f"J{number}", inside[number % 2]),  # read whole
+            f"_collections/{number}.md": {"title": f"C{number}", "items": [_told("Part", inside[number % 3])]},
+        }
+        write_site(tmp_path, files)
+    met: list[Post] = []
+    waiting = [reading.post for reading in read_files(find_files([tmp_path]), None, jobs) if reading.post is not None]
+    assert sum(bool(post.parts) for post in waiting) == 20
+    while waiting:
+        post = waiting.pop()
+        met += post.related
+        waiting += [*post.related, *post.parts]
+    assert {entry.title for entry in met} == {"Outer", "Middle", "Inner"}
+    assert len({id(entry) for entry in met}) == 3
+
+
+def _told(title: str, *related: dict[str, Any]) -> dict[str, Any]:
+    return {"title": title, "webUrl": f"https://e.com/{title}", "related": [*related]}
 
 
 @pytest.mark.parametrize("jobs", [None, 1, 2, 100])
