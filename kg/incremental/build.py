@@ -18,6 +18,7 @@ from kg.incremental.stamps import stamp
 from kg.incremental.store import Store
 from kg.pipeline import BuildOptions, Progress
 from kg.readers.files import FileSet, find_files
+from kg.vocabulary import THINGS
 
 if TYPE_CHECKING:
     from kg.exporters import ExportOptions
@@ -145,8 +146,8 @@ def _build_change(
         since = changed | gone | set(was.since)
         wanted = bool(task.targets.keys() - intact - {"report"})
         update = change(ledger, task.files, since, set(was.reached), task.options, wanted)
-        if update is None or not ledger.kinds:
-            return None
+        if update is None or set(ledger.kinds.values()).isdisjoint(THINGS):
+            return None  # a full build says that nothing could be read
         report = report_of(ledger, task.files.skipped)
         _write(task, ledger, update, report, intact)
         for name in intact - {"report"} if not update.reach else ():

@@ -130,6 +130,23 @@ def test_what_decides_from_afar_is_seen(first: dict[str, Any], then: dict[str, A
         assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None)
 
 
+def test_a_change_that_leaves_nothing_to_build_says_so_and_writes_nothing(tmp_path: Path) -> None:
+    # The bad post keeps files there, the site's own data things: neither is worth a graph.
+    good, bad = {"title": "A", "webUrl": P}, {"title": "B", "heat": 1}
+    data = {"_data/organizations/b.md": {"name": "B", "domain": "b.com"}}
+    site = write_site(tmp_path / "site", {**data, "_news/a.md": good, "_news/b.md": bad})
+    store = Store(tmp_path / "cache")
+    run(site, tmp_path / "out", store)
+    written = (tmp_path / "out" / "graph.nt").read_bytes()
+    (site / "_news" / "a.md").unlink()
+    for _ in range(2):
+        said = run(site, tmp_path / "out", store)
+        assert isinstance(said, str) and said == run(site, tmp_path / "full", None)
+        assert (tmp_path / "out" / "graph.nt").read_bytes() == written
+    write_site(site, {"_news/a.md": good})
+    assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None)
+
+
 @pytest.mark.parametrize("harm", ["cut", "gone", "other"])
 def test_what_was_written_and_is_no_longer_there_is_written_again(harm: str, tmp_path: Path) -> None:
     site, store = Site(tmp_path / "site", 3, with_data=False), Store(tmp_path / "cache")
