@@ -45,7 +45,7 @@ class Drawer:
     ``waited`` the sources of posts whose thing all posts decide.
 
     ``entries`` counts the distinct related entries, ``told_apart`` has by rule the things that share a name or an
-    address with another, ``unknown_items`` what could not be linked.
+    address with another, ``unknown_items`` what could not be linked, ``settled`` what was decided of identity at last.
     """
 
     def __init__(self, merger: Merger, identity: Identity, extract: list[Extract], keep: bool = False) -> None:
@@ -53,6 +53,7 @@ class Drawer:
         self.entries = 0
         self.told_apart: dict[str, list[str]] = {}
         self.unknown_items: list[UnknownItems] = []
+        self.settled: Mapping[str, Mapping[str, str]] = {}
         self.said: dict[int, Said] | None = {} if keep else None
         self.own: dict[str, Post] = {}
         self.parts: dict[str, Edges] = {}
@@ -85,13 +86,22 @@ class Drawer:
         self._draw_related(post, source)
 
     def _draw_and_keep(self, post: Post, rank: Rank, said: dict[int, Said]) -> None:
-        decisions, self.identity.decisions = self.identity.decisions, defaultdict(dict)
+        before = self._set_aside()
         items = [item for extract in self.extract for item in extract(post, self.identity)]
         self.merger.add(items, rank)
-        said[id(post)] = Said(post, rank, items, self.identity.decisions)
-        for rule, joined in self.identity.decisions.items():
-            decisions[rule].update(joined)
-        self.identity.decisions = decisions
+        said[id(post)] = Said(post, rank, items, self._put_back(before))
+
+    def _set_aside(self) -> dict[str, dict[str, str]]:
+        """Let what is decided of identity be taken down anew; what was decided before."""
+        before, self.identity.decisions = self.identity.decisions, defaultdict(dict)
+        return before
+
+    def _put_back(self, before: dict[str, dict[str, str]]) -> Mapping[str, Mapping[str, str]]:
+        """What was decided since that was set aside; it joins what was decided before."""
+        since, self.identity.decisions = self.identity.decisions, before
+        for rule, joined in since.items():
+            before[rule].update(joined)
+        return since
 
     def _draw_related(self, post: Post, source: str) -> None:
         drawn = self._drawn  # by id: equal entries are one object, and comparing them would take long
@@ -103,6 +113,7 @@ class Drawer:
 
     def finish(self) -> None:
         """Draw out of the posts that waited, and link collections to their parts."""
+        before = self._set_aside()
         waiting = list(_apart(self._waiting, self.identity))
         names = name_things(post for post in waiting if not post.url)
         shared: list[str] = []
@@ -119,6 +130,7 @@ class Drawer:
             "several things of one name, told apart by path": shared,
         }
         self._link_parts()
+        self.settled = self._put_back(before)
 
     def special(self) -> set[str]:
         """The sources of posts whose part in the graph other posts decide: they waited, or hold others."""

@@ -71,8 +71,8 @@ class BuildOptions:
 class Making(NamedTuple):
     """A build, and all that was stated and decided on the way: what ``kg.explain`` looks into.
 
-    ``described`` is what the site's own data states, by rank, and ``pages`` how its pages are read. Only of a build
-    that keeps them: ``readings``, what each file gave.
+    ``described`` is what the site's own data states, by rank, ``settled`` what was decided of identity in that, and
+    ``pages`` how its pages are read. Only of a build that keeps them: ``readings``, what each file gave.
     """
 
     build: Build
@@ -82,6 +82,7 @@ class Making(NamedTuple):
     drawer: Drawer
     site: SiteData
     described: list[tuple[Rank, list[Node | Edge | Edges]]]
+    settled: Mapping[str, Mapping[str, str]]
     pages: Pages
     notes: Tally
     readings: list[Reading]
@@ -148,6 +149,7 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
     identity = identity_of(options, site)
     merger = Merger(identity)
     described = list(site_statements(site, identity))
+    settled = {rule: dict(joined) for rule, joined in identity.decisions.items()}
     for rank, items in described:
         merger.add(items, rank)
     report.site_data = +Counter(topics=len(site.subjects), organizations=len(site.organizations))
@@ -203,7 +205,8 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
         if files.skipped:
             what += "; passed over: " + ", ".join(f"{name} {times:,}" for name, times in sorted(files.skipped.items()))
         raise NothingToBuildError(what, report.sorted_findings())
-    return Making(Build(graph, report), merger, identity, linked, drawer, site, described, pages, notes, kept)
+    given = described, settled, pages
+    return Making(Build(graph, report), merger, identity, linked, drawer, site, *given, notes, kept)
 
 
 def unlisted_topics(merger: Merger, identity: Identity) -> dict[str, int]:

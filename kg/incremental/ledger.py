@@ -60,12 +60,11 @@ class FileRecord(NamedTuple):
 class Ledger:
     """All of it. ``kin`` are each node's keys: nodes with a key in common may be joined or linked with each other.
 
-    ``site`` are the voices of the site's own data, ``special`` the files whose part all files decide. Of what was
-    made: ``kinds`` and ``edges`` (how many by field) by IRI, where things ``moved``, what was ``decided``, as
-    MergeCounts has it, and the ``topics`` that the site's data lacks, each
-    with its name and the number of statements. ``notes`` is what was noticed elsewhere,
-    ``family`` whether any file is told in our own terms, ``linked`` the links that the enrichers gave, by rule,
-    and ``states`` what they made of nodes, by IRI.
+    ``site`` are the voices of the site's own data and of what all files decide, ``special`` the files whose part all
+    files decide. Of what was made: ``kinds`` and ``edges`` (how many by field) by IRI, where things ``moved``, what was
+    ``decided``, as MergeCounts has it, and the ``topics`` that the site's data lacks, each with its name and the number
+    of statements. ``notes`` is what was noticed elsewhere, ``family`` whether any file is told in our own terms,
+    ``linked`` the links that the enrichers gave, by rule, and ``states`` what they made of nodes, by IRI.
     """
 
     files: dict[str, FileRecord] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from kg.incremental.kinship import kin_keys
 from kg.incremental.ledger import EntryRecord, FileRecord, Ledger, Plain, Voice, encode_node, encode_tally
 from kg.incremental.linked import keep_linked
 from kg.links import Rank
+from kg.merge import SITE_DATA
 from kg.model import Edge, Edges, Node, Post
 from kg.pipeline import Making, unlisted_topics
 from kg.readers.reader import Entry, Reading
@@ -119,7 +120,9 @@ def record(making: Making) -> Ledger | None:
         return None
     ledger = Ledger()
     recorder = Recorder(ledger, making.identity)
-    ledger.site = tuple(recorder.voice(rank, items) for rank, items in making.described)
+    # No single post decided this, and it stays so until all is built again.
+    settled = [recorder.voice((SITE_DATA, 0.0, "."), [], by) for by in (making.settled, making.drawer.settled)]
+    ledger.site = (*settled, *(recorder.voice(rank, items) for rank, items in making.described))
     drawer = making.drawer
     for reading in making.readings:
         own = drawer.own.get(reading.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,38 @@ def test_what_decides_from_afar_is_seen(first: dict[str, Any], then: dict[str, A
         (site / name).unlink()
     for _ in range(2):
         assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None)
+
+
+_ML = {"_data/topics/ml.md": {"name": "Machine Learning", "shortname": "ML"}}
+_TRACKED = P + "?utm_source=x"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        # What the site's own data decides of names remains when the posts no longer say the same.
+        (
+            {**_ML, "_data/topics/dl.md": {"name": "DL", "parent": "ML"}, "_news/a.md": {"topics": ["ML"]}},
+            {"topics": ["Machine Learning"]},
+        ),
+        # So does what collections call their parts, and where the days of a series have their page.
+        ({"_collections/c.md": {"title": "C", "items": [_TRACKED]}}, {}),
+        (
+            {f"_events/{day}.md": {"title": "E", "webUrl": _TRACKED, "startDate": f"2020-01-0{day}"} for day in (1, 2)},
+            {},
+        ),
+    ],
+)
+def test_what_no_single_post_decides_stays_in_the_report(
+    first: dict[str, Any], then: dict[str, Any], tmp_path: Path, ways: list[str]
+) -> None:
+    post = {"title": "A", "webUrl": P}
+    site = write_site(tmp_path / "site", {**first, "_news/a.md": {**post, **first.get("_news/a.md", {})}})
+    time.sleep(0.1)  # a file written a moment ago is taken for changed
+    run(site, tmp_path / "out", store := Store(tmp_path / "cache"))
+    write_site(site, {"_news/a.md": {**post, "title": "B", **then}})
+    assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None)
+    assert ways == ["all", "change", "all"]
 
 
 def test_a_change_that_leaves_nothing_to_build_says_so_and_writes_nothing(tmp_path: Path) -> None:
