@@ -18,6 +18,8 @@ from kg.readers.git_commit import git_commit
 
 _SITE_FOLDERS = ("_data", "config", "data")
 """Folders of a site in which a build may read what is no post."""
+_LINKED_FOLDERS = ("_data/topics", "_data/organizations", "config/_default")
+"""Folders in these that a build reads, which may be links to other places; further links to folders it passes over."""
 
 Seen = tuple[Stamp | None, int, bytes]
 """A file's stamp, when it was taken (nanoseconds), and the digest of its content, or nothing."""
@@ -117,5 +119,12 @@ def _site_files(folders: Sequence[Path]) -> Iterator[str]:
             if not os.path.isdir(path):
                 yield path
             elif name in _SITE_FOLDERS:
-                for parent, _, names in os.walk(path):
-                    yield from (os.path.join(parent, below) for below in sorted(names))
+                yield from _below(path)
+        for name in _LINKED_FOLDERS:
+            if os.path.islink(path := os.path.join(folder, name)):
+                yield from _below(path)
+
+
+def _below(folder: str) -> Iterator[str]:
+    for parent, _, names in os.walk(folder):
+        yield from (os.path.join(parent, name) for name in sorted(names))

@@ -180,6 +180,34 @@ def test_a_change_that_leaves_nothing_to_build_says_so_and_writes_nothing(tmp_pa
     assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None)
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "texts"),
+    [
+        ("_data", "topics/ai.yaml", ("name: AI\n", "name: AI\nkeywords: [k]\n")),
+        ("_data/topics", "ai.yaml", ("name: AI\n", "name: AI\nkeywords: [k]\n")),
+        ("_data/topics/ai.yaml", "", ("name: AI\n", "name: AI\nkeywords: [k]\n")),
+        ("_data/organizations", "b.yaml", ("name: B\ndomain: b.com\n", "name: Bee\ndomain: b.com\n")),
+        ("config/_default", "hugo.toml", ('title = "One"\n', 'title = "Two"\n')),
+    ],
+)
+def test_what_links_of_the_site_s_data_lead_to_is_seen(
+    place: str, name: str, texts: tuple[str, str], tmp_path: Path
+) -> None:
+    post = {"title": "A", "webUrl": P, "topics": ["AI"]}
+    site, store = write_site(tmp_path / "site", {"content/a.md": post}), Store(tmp_path / "cache")
+    shared = tmp_path / "shared"
+    (site / place).parent.mkdir(parents=True, exist_ok=True)
+    (site / place).symlink_to(shared)
+    other = write_site(tmp_path, {f"shared/{name}".rstrip("/"): texts[0]}) / "shared" / name
+    before = run(site, tmp_path / "out", store)
+    other.write_text(texts[1])
+    after = run(site, tmp_path / "out", store)
+    assert before[1] != after[1]
+    assert after == run(site, tmp_path / "full", None)
+    shared.rename(tmp_path / "elsewhere")
+    assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None) != after
+
+
 @pytest.mark.parametrize("harm", ["cut", "gone", "other"])
 def test_what_was_written_and_is_no_longer_there_is_written_again(harm: str, tmp_path: Path) -> None:
     site, store = Site(tmp_path / "site", 3, with_data=False), Store(tmp_path / "cache")
