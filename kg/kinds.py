@@ -45,6 +45,7 @@ _TELLING_FIELDS: Mapping[str, tuple[str, ...]] = {
     "book": ("isbn",),
 }
 """Fields that only things of one kind have; the first kind that has one of its own is it."""
+TELLING: frozenset[str] = frozenset().union(*_TELLING_FIELDS.values())
 
 
 class Judgement(NamedTuple):

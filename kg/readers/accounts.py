@@ -22,7 +22,7 @@ ACCOUNTS: Mapping[str, str] = {
 }
 """The fields that name an account, and the address before a user's name; none where a name alone is not enough."""
 
-_FIELDS = frozenset({"url", "username", "followers"})
+ACCOUNT_FIELDS = frozenset({"url", "username", "followers"})
 _USERNAME = re.compile(r"@?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_-])?)", re.ASCII)
 
 
@@ -36,7 +36,7 @@ def read_accounts(fields: Fields) -> tuple[tuple[str, ...], int | None]:
                 addresses[address] = None
             number = account.integer("followers", 0)
             followers = number if followers is None else followers
-            account.count_unused(_FIELDS, frozenset())
+            account.count_unused(ACCOUNT_FIELDS, frozenset())
     return tuple(addresses), followers
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from kg.iri import canonical_url
 from kg.model import NO_DETAILS, Details, ProviderMention
-from kg.readers.accounts import ACCOUNTS, read_accounts
+from kg.readers.accounts import ACCOUNT_FIELDS, ACCOUNTS, read_accounts
 from kg.readers.durations import parse_duration
 from kg.readers.fields import Fields
 from kg.readers.wording import shown
@@ -39,6 +39,15 @@ FIELDS: Mapping[str, frozenset[str]] = {
 """The fields that a thing of each kind has and an article may not have."""
 ALL_FIELDS: frozenset[str] = frozenset().union(*FIELDS.values())
 
+_RATING = frozenset({"average", "count"})
+_PLACE = ("name", "address", "city", "region", "state", "country")
+INSIDE: Mapping[str, frozenset[str]] = {
+    "ratings": _RATING,
+    "location": frozenset(_PLACE),
+    **dict.fromkeys(ACCOUNTS, ACCOUNT_FIELDS),
+}
+"""The fields of those that can be mappings."""
+
 SHORTENERS = frozenset(
     {"aka.ms", "bit.ly", "buff.ly", "dlvr.it", "fb.me", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "t.co", "tinyurl.com"}
 )
@@ -46,7 +55,6 @@ SHORTENERS = frozenset(
 
 _FREE = re.compile(r"free(?: of charge)?|(?:[^\w.,]|[a-z]{3})?\s*0+(?:[.,]0+)?\s*(?:[^\w.,]|[a-z]{3})?", re.IGNORECASE)
 _DECIMAL = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,20})?", re.ASCII)
-_PLACE = ("name", "address", "city", "region", "state", "country")
 
 
 def read_details(
@@ -142,7 +150,7 @@ def _rating(fields: Fields) -> _Rating:
     if below is None:
         return _Rating()
     count, average = below.integer("count", 0), _decimal(below, "average")
-    below.count_unused(frozenset({"count", "average"}), frozenset())
+    below.count_unused(_RATING, frozenset())
     # Where nobody has rated, the average is no rating.
     return _Rating(None if count == 0 else average, count)
 

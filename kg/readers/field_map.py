@@ -43,9 +43,9 @@ class FieldMap:
         whole = document.whole()
         written: Names = {}
         values = self._renamed(whole.values, met, written)
-        values["related"] = self._entries(values.get("related"), met, 0)
-        if values["related"] is None:
-            del values["related"]
+        for name in ("related", "items"):
+            if name in values:
+                values[name] = self._entries(values[name], met, 0)
         for target, value in self.constants:
             _put(values, target, value)
         given = frozenset(found.target[0] for found in self.fields) | {target[0] for target, _ in self.constants}
@@ -65,7 +65,7 @@ class FieldMap:
         return found
 
     def _entries(self, related: Any, met: Counter[str], depth: int) -> Any:
-        """The entries of a ``related`` list, in which the same names hold."""
+        """The entries of a list of related things or of parts, in which the same names hold."""
         if not isinstance(related, list) or depth > MAX_RELATED_DEPTH:
             return related
         entries = []

@@ -70,11 +70,13 @@ class PageValues:
         for name, value in list(self.fields.take(*blog_fields.LANGUAGE)):
             self.put("language", value, name)
         told = generator.language(self.place, self.site)
-        self.put("language", told if told and _LANGUAGE.fullmatch(told) else None)
+        if not self.values.get("lang"):  # which the user's field map may have given
+            self.put("language", told if told and _LANGUAGE.fullmatch(told) else None)
         for name, value in list(self.fields.take(*blog_fields.AUTHORS)):
             self.put("authors", texts(value) if not isinstance(value, str) else [value], name)
         default = self.site.text("author", "author.name", "params.author", "params.author.name")
-        self.put("authors", [default] if default else None)
+        if not self.values.get("author"):
+            self.put("authors", [default] if default else None)
         self._take_images(address if is_own else None)
         home = self.site.address
         if home is not None:

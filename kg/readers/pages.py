@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kg.kinds import TELLING
 from kg.readers import READERS, generator
 from kg.readers.document import Document, DocumentError, Known
 from kg.readers.files import FileSet
@@ -14,12 +15,10 @@ from kg.readers.front_matter import parse as parse_front_matter
 from kg.readers.posts import MAIN_ADDRESSES, OTHER_ADDRESSES, judgement
 from kg.readers.site import Site
 
-_OF_THE_FAMILY = frozenset(
-    {
-        *MAIN_ADDRESSES, *OTHER_ADDRESSES, "publishedDateTime", "provider", "quality", "heat", "secured",
-        "startDateTime", "endDateTime",
-    }
-)  # fmt: skip
+_OF_A_PERIOD = frozenset({"startDateTime", "endDateTime"})
+_OF_THE_FAMILY = _OF_A_PERIOD | {
+    *MAIN_ADDRESSES, *OTHER_ADDRESSES, "publishedDateTime", "provider", "quality", "heat", "secured",
+}  # fmt: skip
 """A document that has one of these is told in our own terms, whatever else it says."""
 _FAMILY_LINE = re.compile(rf"^(?:{'|'.join(sorted(_OF_THE_FAMILY))}):".encode(), re.MULTILINE)
 
@@ -60,6 +59,13 @@ class Pages:
         if not _OF_THE_FAMILY.isdisjoint(values):
             return True
         return self.site(source).generator == "plain" and judgement(values, source, "date" in values).kind != "article"
+
+    def is_mapped_to_the_family(self, document: Document, source: str, given: frozenset[str]) -> bool:
+        """Whether a page whose fields ``given`` come of the user's field map is by these something that no blog has."""
+        of_a_period = not _OF_A_PERIOD.isdisjoint(given)
+        if of_a_period or self.site(source).generator != "plain" or TELLING.isdisjoint(given):
+            return of_a_period
+        return judgement(document.values, source, "date" in document.values).kind != "article"
 
     def parse(self, source: str, data: bytes, known: Known) -> Document:
         """The document in a page's text, by ``parse_page``; one told in our own terms comes without its body."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.kinds import Judgement, judge
 from kg.model import ImageMention, Post, ProviderMention
-from kg.readers.details import ALL_FIELDS, FIELDS, is_own_address, read_details
+from kg.readers.details import ALL_FIELDS, FIELDS, INSIDE, is_own_address, read_details
 from kg.readers.fields import Fields
 from kg.readers.repair import decode_percent
 
@@ -34,9 +34,10 @@ MAX_RELATED_DEPTH = 5
 
 
 def field_names() -> list[str]:
-    """The names of all fields of a post, and of those inside its publisher and its pictures, with a dot between."""
-    inside = [f"provider.{name}" for name in _PROVIDER_FIELDS] + [f"images.{name}" for name in _IMAGE_FIELDS]
-    return sorted({*_POST_FIELDS, *inside})
+    """The names of all fields of a post of any kind, and of those inside them, with a dot between."""
+    below = {"provider": _PROVIDER_FIELDS, "images": _IMAGE_FIELDS, "affiliation": _PROVIDER_FIELDS, **INSIDE}
+    inside = [f"{name}.{part}" for name, parts in below.items() for part in parts]
+    return sorted({*_POST_FIELDS, *_ELSEWHERE, *inside})
 
 
 def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post, ...] | None = None) -> Post | None:

@@ -116,10 +116,11 @@ class PostReader:
         given: frozenset[str] = frozenset()
         if self.field_map is not None:
             document, written, given = self.field_map.apply(document, reading.tally.mapped)
-        if document.body is not None and self.pages is not None:
+        pages, source = self.pages, reading.source
+        if document.body is not None and pages and not pages.is_mapped_to_the_family(document, source, given):
             from kg.readers.page import read_page
 
-            page = read_page(document, reading.source, self.pages, reading.tally, given)
+            page = read_page(document, source, pages, reading.tally, given)
             if page is None:
                 return
             document, reading.names, reading.calls = page.document, page.names, page.calls

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kg.errors import UsageError
 from kg.readers.field_map import read_field_map
+from kg.vocabulary import THINGS
 from tests.readers.blogs import articles, build_blog, related
 
 MAP = """\
@@ -75,6 +77,90 @@ def test_a_mapped_name_is_not_taken_as_a_blog_s(tmp_path: Path) -> None:
     assert (article.published, article.section) == (False, "News")
 
 
+OWN_NAMES = """\
+fields:
+  headline: title
+  link: website
+  begin: startDateTime
+  finish: endDateTime
+  place.town: location.city
+  cost: price
+  takes: length
+  grade: levels
+  stars: ratings.average
+  voters: ratings.count
+  teacher: author
+  steps: items
+  works_at: affiliation
+  tweets: twitter
+  code: repository
+  written_in: programmingLanguage
+  runs_on: platforms
+  number: isbn
+"""
+THEIRS_AND_OURS = {
+    "_events/meet.md": (
+        "headline: Meet\nlink: https://e.com/m\nbegin: 2020-01-02\nfinish: 2020-01-03\nplace: {town: Oslo}\ncost: Free",
+        "title: Meet\nwebsite: https://e.com/m\nstartDateTime: 2020-01-02\nendDateTime: 2020-01-03\n"
+        "location: {city: Oslo}\nprice: Free",
+    ),
+    "stuff/fair.md": (
+        "headline: Fair\ndate: 2019-01-01\nbegin: 2020-02-01",
+        "title: Fair\ndate: 2019-01-01\nstartDateTime: 2020-02-01",
+    ),
+    "_learning/courses/rdf.md": (
+        "headline: RDF\nlink: https://e.com/rdf\ntakes: PT2H\ngrade: Beginner\nstars: 4.5\nvoters: 12\nteacher: Ann\n"
+        "steps:\n  - {headline: One, webUrl: https://e.com/one, type: course, takes: PT1H}",
+        "title: RDF\nwebsite: https://e.com/rdf\nlength: PT2H\nlevels: Beginner\nratings: {average: 4.5, count: 12}\n"
+        "author: Ann\nitems:\n  - {title: One, webUrl: https://e.com/one, type: course, length: PT1H}",
+    ),
+    "_people/ann.md": (
+        "headline: Ann\nworks_at: [Acme, Ajax]\ntweets: ann",
+        "title: Ann\naffiliation: [Acme, Ajax]\ntwitter: ann",
+    ),
+    "stuff/sample.md": (
+        "headline: S\ncode: https://e.com/s\nwritten_in: Python\nruns_on: [Linux]",
+        "title: S\nrepository: https://e.com/s\nprogrammingLanguage: Python\nplatforms: [Linux]",
+    ),
+    "_books/b.md": ("headline: B\nnumber: 978-0", "title: B\nisbn: 978-0"),
+}
+
+
+@pytest.mark.parametrize("config", [None, "title: A site\nurl: https://s.example.com\nauthor: The Site\nlang: en\n"])
+def test_what_things_of_every_kind_say_under_own_names_is_as_if_under_ours(tmp_path: Path, config: str | None) -> None:
+    (tmp_path / "map.yaml").write_text(OWN_NAMES, encoding="utf-8")
+    settings = {"_config.yml": config} if config else {}
+    theirs = {path: f"---\n{text}\n---\n" for path, (text, _) in THEIRS_AND_OURS.items()}
+    ours = {path: f"---\n{text}\n---\n" for path, (_, text) in THEIRS_AND_OURS.items()}
+    mapped = build_blog(tmp_path / "theirs", settings | theirs, field_map=tmp_path / "map.yaml")
+    assert mapped.report.findings == []
+    assert mapped.graph == build_blog(tmp_path / "ours", settings | ours).graph
+    kinds = {kind: count for kind, count in mapped.graph.node_counts().items() if kind in THINGS}
+    assert kinds == {"event": 2, "course": 2, "person": 1, "sample": 1, "book": 1}
+
+
+def test_what_the_configuration_says_does_not_outrank_the_map(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("fields: {writer: author, tongue: lang}", encoding="utf-8")
+    files = {
+        "_config.yml": "url: https://b.example.com\nauthor: The Site\nlang: en\n",
+        "_posts/2020-01-02-a.md": "---\nwriter: Ann\ntongue: fr\n---\n",
+    }
+    (article,) = articles(build_blog(tmp_path / "site", files, field_map=tmp_path / "map.yaml")).values()
+    assert (article.author, article.language) == (("Ann",), "fr")
+
+
+def test_every_field_that_the_documentation_lists_can_be_mapped(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "input.md").read_text(encoding="utf-8")
+    rows = text.partition("## Fields of a post")[2].partition("## Repairs")[0].splitlines()
+    cells = [row.split("|")[1].partition("`:")[0] + "`" for row in rows if row.startswith("| `")]
+    listed = {name for cell in cells for name in re.findall(r"`(\w+)(?:: true)?`", cell)}
+    assert {"price", "isbn", "twitter", "bio", "aliases", "removed"} <= listed
+    (tmp_path / "map.yaml").write_text(
+        "fields:\n" + "".join(f"  their-{name}: {name}\n" for name in sorted(listed)), encoding="utf-8"
+    )
+    assert {mapped.target[0] for mapped in read_field_map(tmp_path / "map.yaml").fields} == listed
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -82,8 +168,9 @@ def test_a_mapped_name_is_not_taken_as_a_blog_s(tmp_path: Path) -> None:
             "fields:\n  a: title\n  b: publishedDate\n",
             "3: fields.b: there is no field 'publishedDate'; did you mean publi",
         ),
-        ("fields:\n  b: weburl\n", "2: fields.b: there is no field 'weburl'; did you mean webUrl? (aliases, "),
-        ("fields:\n  b: zzzzz\n", "2: fields.b: there is no field 'zzzzz'; choose one of these: (aliases, "),
+        ("fields:\n  b: weburl\n", "2: fields.b: there is no field 'weburl'; did you mean webUrl? (affiliation, "),
+        ("fields:\n  b: zzzzz\n", "2: fields.b: there is no field 'zzzzz'; choose one of these: (affiliation, "),
+        ("fields:\n  b: prise\n", "2: fields.b: there is no field 'prise'; did you mean price? (affiliation, "),
         ("feilds:\n  a: title\n", "1: feilds: there is nothing called 'feilds' in a field map; write fields: "),
         ("fields: [a]\n", "1: fields: fields is no mapping; write name: value lines below it"),
         ("fields:\n  a: 5\n", "2: fields.a: a name is no text; write each line as their name: our name"),
