@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import UsageError
+from kg.errors import Finding, UsageError
 from kg.readers.decode import to_utf8
+from kg.readers.details import FIELDS
 from kg.readers.document import Document, DocumentError, Known, yaml_document
+from kg.readers.fields import Fields, Tally
 from kg.readers.locate import Locate
-from kg.readers.posts import MAX_RELATED_DEPTH, field_names
+from kg.readers.posts import MAX_RELATED_DEPTH, field_names, is_removed, read_post
 from kg.readers.renamed import Names, renamed
 
 Steps = tuple[str, ...]
+
+_SITE = "https://example.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ def read_field_map(path: Path) -> FieldMap:
         place = ("set", str(target))
         if value in (None, "", [], {}):
             raise _error(path, document.locate, place, "there is no value", "give one, or remove the line")
-        given.append((_target(str(target), path, document.locate, place), value))
+        steps = _target(str(target), path, document.locate, place)
+        given.append((steps, _constant(steps, value, path, document.locate, place)))
     return FieldMap(path.name, tuple(mapped), tuple(given))
 
 
@@ -118,13 +123,16 @@ def _document(path: Path) -> Document:
     if decoded is None or not decoded.data.strip():
         raise UsageError(f"the field map {str(path)!r} is empty or no text; write fields: and below it name: title")
     try:
-        document = yaml_document(decoded.data, 0, Known())
+        document = yaml_document(decoded.data, 0, Known()).whole()
     except DocumentError as problem:
         raise UsageError(f"{path}:{problem.line}: {problem.message}; {problem.remedy}") from None
     if document.problems:
         first = document.problems[0]
         raise UsageError(f"{path}:{first.line}: {first.message}; {first.remedy}")
-    return document.whole()
+    if document.notes:
+        first = min(document.notes, key=lambda note: note.line)
+        raise UsageError(f"{path}:{first.line}: {first.field}: the name is given more than once; {first.remedy}")
+    return document
 
 
 def _mapping(values: Mapping[Any, Any], name: str, path: Path, locate: Locate) -> Mapping[Any, Any]:
@@ -146,6 +154,30 @@ def _target(target: str, path: Path, locate: Locate, place: Steps) -> Steps:
     near = difflib.get_close_matches(target.casefold(), folded, 1, 0.6)
     hint = f"did you mean {folded[near[0]]}?" if near else "choose one of these:"
     raise _error(path, locate, place, f"there is no field {target!r}", f"{hint} ({', '.join(known)})")
+
+
+def _constant(target: Steps, value: Any, path: Path, locate: Locate, place: Steps) -> Any:
+    """A value for all posts; one that no post could use is refused here, before each post is blamed for it."""
+    found = _wrong(target, value)
+    written = locate(place)[1]
+    if found and written is not None and not isinstance(value, str) and not _wrong(target, written):
+        return written  # an unquoted number where text is meant
+    if found:
+        raise _error(path, locate, place, found[0].message, found[0].remedy)
+    return value
+
+
+def _wrong(target: Steps, value: Any) -> list[Finding]:
+    """What is wrong with a value, in a post of a kind that has such a field."""
+    kind = next((kind for kind, names in FIELDS.items() if target[0] in names), "article")
+    values: dict[Any, Any] = {"title": "A title", "webUrl": _SITE, "type": kind}
+    values.pop(target[0], None)
+    _put(values, target, value)
+    tally = Tally()
+    fields = Fields(values, "", (), lambda _: (0, None), tally)
+    is_removed(fields)
+    read_post(fields, "a.md", _SITE)
+    return tally.findings
 
 
 def _error(path: Path, locate: Locate, place: Steps, message: str, cure: str) -> UsageError:

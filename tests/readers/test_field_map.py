@@ -175,6 +175,19 @@ def test_every_field_that_the_documentation_lists_can_be_mapped(tmp_path: Path) 
         ("fields: [a]\n", "1: fields: fields is no mapping; write name: value lines below it"),
         ("fields:\n  a: 5\n", "2: fields.a: a name is no text; write each line as their name: our name"),
         ("set:\n  language:\n", "2: set.language: there is no value; give one, or remove the line"),
+        (
+            "set:\n  language: en\n  quality: abc\n",
+            "3: set.quality: 'abc' is not a whole number; give a whole number or ",
+        ),
+        ("set:\n  removed: perhaps\n", "2: set.removed: 'perhaps' is not true or false; give true or false or "),
+        ("set:\n  length: 12 parsecs\n", "2: set.length: '12 parsecs' is no duration, or might be several; write it"),
+        ("set:\n  startDateTime: soon\n", "2: set.startDateTime: 'soon' is no date that exists; write it as "),
+        ("set:\n  provider.domain: my blog\n", "2: set.provider.domain: 'my blog' is no domain; write it as "),
+        ("set:\n  webUrl: example.com\n", "2: set.webUrl: 'example.com' is no web address; write it in full"),
+        ("set:\n  category: [a]\n", "2: set.category: a list is not text; give text or remove the field"),
+        ("fields:\n  a: title\nfields:\n  b: title\n", "3: fields: the name is given more than once; keep one of "),
+        ("fields:\n  a: title\n  a: excerpt\nset: {}\nset: {}\n", "3: fields.a: the name is given more than once; "),
+        ("fields:\n  a.b: title\n  a.b: excerpt\n", "3: fields: the name is given more than once; keep one of them"),
         ("fields:\n  a: 'title\n", "2: column 6: invalid YAML"),
         ("- a\n", "1: its fields are a list"),
     ],
@@ -185,6 +198,18 @@ def test_what_is_wrong_with_a_map_is_told_with_its_line(tmp_path: Path, text: st
     with pytest.raises(UsageError) as refused:
         read_field_map(path)
     assert str(refused.value).startswith(f"{path}:{message}")
+
+
+def test_values_of_every_form_that_posts_may_have_can_be_set(tmp_path: Path) -> None:
+    text = (
+        "set:\n  images: [/a.png]\n  topics: [AI, ML]\n  authors: Ann\n"
+        "  ratings: {average: 4.5, count: 2}\n  price: 5\n"
+        "  items: [a, {title: B, webUrl: https://e.com/b}]\n  related: [{title: B, webUrl: https://e.com/b}]\n"
+        "  title: T\n  type: video\n  twitter.followers: 5\n  affiliation: [A, B]\n  publishedDateTime: 2020-01-02\n"
+    )
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
+    constants = dict(read_field_map(tmp_path / "map.yaml").constants)
+    assert (len(constants), constants[("price",)], constants[("topics",)]) == (12, "5", ["AI", "ML"])
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\0\0"])
