@@ -249,8 +249,8 @@ class Identity:
             return self.article(name)
         if kind == "topics":
             return self.topic(name)
-        name = re.sub(r"^https?://", "", name.removeprefix(self.base_iri + "provider/"))
-        domain, _, channel = name.partition("/")
+        written = re.sub(r"^https?://", "", name.removeprefix(self.base_iri + "provider/"))
+        domain, _, channel = written.partition("/")
         if channel.strip("/") and self.domain(domain.lower()) not in self.platforms:
             cure = "write the domain alone, or add it to platforms"
             message = f"the alias file has {name!r}, but {domain} is no platform of many publishers; {cure}"
@@ -266,7 +266,7 @@ class Identity:
                 if found.setdefault(iri := self._identify(kind, name), home) != home:
                     cure = "write all names of one thing in one group"
                     message = f"the alias file has {name!r} ({iri}) in two groups of same-as; {cure}"
-                    raise UsageError(aliases.place(name) + message)
+                    raise UsageError(aliases.place(name, "same-as") + message)
         return found
 
     def _kept_apart(self, aliases: AliasFile) -> frozenset[frozenset[str]]:
@@ -282,7 +282,7 @@ class Identity:
         for kind, pair in pairs:
             if len({self._identify(kind, name) for name in pair}) == 1:
                 cure = "nothing tells them apart; remove the entry, or one of same-as that joins them"
-                where = aliases.place(pair[0])
+                where = aliases.place(pair[0], "not-same-as")
                 raise UsageError(
                     f"{where}the alias file keeps {pair[0]!r} and {pair[1]!r} apart, which are one; {cure}"
                 )
@@ -292,7 +292,7 @@ class Identity:
         found: dict[str, str] = {}
         for kind, name, text in aliases.names:
             if found.setdefault(iri := self._identify(kind, name), text) != text:
-                where = aliases.place(name)
+                where = aliases.place(name, "names")
                 raise UsageError(
                     f"{where}the alias file gives two names to {iri}: {found[iri]!r} and {text!r}; keep one"
                 )

@@ -689,7 +689,7 @@ def test_an_alias_file_that_is_wrong_is_told_line_by_line_and_nothing_is_built(s
         run = run_kg(*arguments, aliases)
         assert (run.returncode, run.stdout) == (2, "")
         assert "aliases.yaml:2: same-as.topcs: 'topcs' means nothing here; did you mean topics?" in run.stderr
-        assert "aliases.yaml:4: same-as.articles[0]: 'a' is no web address" in run.stderr
+        assert "aliases.yaml:4: same-as.articles[0][0]: 'a' is no web address" in run.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -408,7 +408,7 @@ def test_the_sites_organisations_say_who_is_meant(
 
 def test_a_channel_on_what_is_no_platform_is_no_publisher() -> None:
     aliases = AliasFile(
-        same=(("publishers", ("ex.com/Blog", "other.org")),), lines=(("ex.com/Blog", "aliases.yaml:3"),)
+        same=(("publishers", ("ex.com/Blog", "other.org")),), lines=(("ex.com/Blog", "same-as", "aliases.yaml:3"),)
     )
     with pytest.raises(UsageError, match=r"aliases\.yaml:3: .* ex\.com is no platform"):
         Identity(aliases=aliases)

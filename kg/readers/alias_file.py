@@ -16,6 +16,7 @@ from kg.iri import canonical_url, slug
 from kg.platforms import PLATFORMS
 from kg.readers import safe_yaml
 from kg.readers.fields import Fields, Tally
+from kg.readers.locate import Step
 from kg.readers.reader import read_fields
 from kg.readers.safe_yaml import YamlError
 from kg.readers.wording import shown
@@ -25,6 +26,7 @@ _PARAMETER = re.compile(r"[\w.~-]+(?:\*|=[\w.~-]*)?")
 _SECTIONS = ("same-as", "not-same-as", "names", "platforms", "tracking-parameters")
 _KINDS: tuple[Kind, ...] = ("articles", "publishers", "topics")
 _CHANGES = ("add", "remove")
+_Places = dict[str, tuple[Fields, Step]]
 _LAST_LINE = re.compile(r"\n---\s*\Z")
 
 
@@ -68,7 +70,7 @@ def _read(fields: Fields) -> AliasFile:
         remove_platforms=_removed(platforms, PLATFORMS.__contains__) if platforms else (),
         add_tracking=_added_tracking(tracking) if tracking else (),
         remove_tracking=_removed(tracking, _is_tracking) if tracking else (),
-        lines=tuple(_places(fields, [*joined, *apart])),
+        lines=tuple(_lines_of_names(fields, joined, apart)),
     )
 
 
@@ -76,17 +78,31 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
 
 
-def _places(fields: Fields, groups: list[_Group]) -> Iterator[tuple[str, str]]:
-    """Where each name in a group, or with a name to be called by, stands."""
-    for group in groups:
-        line = group.entries.locate((*group.entries.path, group.index))[0]
-        yield from ((name, f"{fields.file}:{line}") for name in group.names)
+def _lines_of_names(fields: Fields, joined: list[_Group], apart: list[_Group]) -> Iterator[tuple[str, str, str]]:
+    """Each name in a group, or with a name to be called by; its section, and where it stands."""
+    for section, groups in (("same-as", joined), ("not-same-as", apart)):
+        for group in groups:
+            for name in group.names:
+                below, step = group.places[name]
+                yield name, section, f"{fields.file}:{below.locate((*below.path, step))[0]}"
     names = fields.mapping("names")
     for kind in _KINDS[1:]:
-        below = names.mapping(kind) if names else None
-        for name in below.values if below else ():
-            if below and isinstance(name, str):
-                yield name, f"{fields.file}:{below.locate((*below.path, name))[0]}"
+        below_names = names.mapping(kind) if names else None
+        for name in below_names.values if below_names else ():
+            if below_names and isinstance(name, str):
+                yield name, "names", f"{fields.file}:{below_names.locate((*below_names.path, name))[0]}"
+
+
+def _places(fields: Fields, step: Step) -> _Places:
+    """Where each text stands in a list of them, or where the single one does; of equal ones the last."""
+    value = fields.values.get(step)
+    if not isinstance(value, list):
+        return dict.fromkeys(fields.texts(step), (fields, step))
+    # What is wrong with an item was told when the list was read.
+    below = Fields(dict(enumerate(value)), fields.file, (*fields.path, step), fields.locate, Tally())
+    found = {text: index for index in range(len(value)) for text in below.texts(index)}
+    told = Fields(below.values, fields.file, below.path, fields.locate, fields.tally)
+    return {text: (told, index) for text, index in found.items()}
 
 
 def _check_repetition(path: Path, tally: Tally) -> None:
@@ -118,15 +134,15 @@ def _check_repetition(path: Path, tally: Tally) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The names of one group, and where they stand: at ``index`` in ``entries``."""
+    """The names of one group, and where each of them stands."""
 
     kind: Kind
     names: tuple[str, ...]
-    entries: Fields
-    index: int
+    places: _Places
 
-    def finding(self, message: str, remedy: str) -> None:
-        self.entries.finding("contradiction", self.index, message, remedy)
+    def finding(self, name: str, message: str, remedy: str) -> None:
+        below, step = self.places[name]
+        below.finding("contradiction", step, message, remedy)
 
     def folded(self) -> tuple[str, ...]:
         return tuple(_folded(self.kind, name) for name in self.names)
@@ -147,8 +163,10 @@ def _groups(section: Fields) -> Iterator[_Group]:
             if not isinstance(value[index], list) or len(set(names)) < 2:
                 cure = "write at least two names: - [the one it is known by, another]"
                 entries.finding("wrong-type", index, "a group needs several different names", cure)
-            elif all(_is_name(entries, index, kind, name) for name in names):
-                yield _Group(kind, names, entries, index)
+                continue
+            places = _places(entries, index)
+            if all(_is_name(*places[name], kind, name) for name in names):
+                yield _Group(kind, names, places)
 
 
 def _names(section: Fields) -> Iterator[tuple[Kind, str, str]]:
@@ -157,9 +175,9 @@ def _names(section: Fields) -> Iterator[tuple[Kind, str, str]]:
         below = section.mapping(kind)
         for name in below.values if below else ():
             text = below.text(name) if below else None
-            if not text:
-                section.finding("wrong-type", kind, f"{shown(name)} has no name", "write the name after it")
-            elif below and isinstance(name, str) and _is_name(below, name, kind, name):
+            if below and not text:
+                below.finding("wrong-type", str(name), f"{shown(name)} has no name", "write the name after it")
+            elif below and text and isinstance(name, str) and _is_name(below, name, kind, name):
                 yield kind, name, " ".join(text.split())
 
 
@@ -167,30 +185,33 @@ def _added_platforms(section: Fields) -> Iterator[tuple[str, str]]:
     below = section.mapping("add")
     for domain in below.values if below else ():
         name = below.text(domain) if below else None
-        if not name:
-            section.finding("wrong-type", "add", f"{shown(domain)} has no name", "write what the platform is called")
-        elif below and isinstance(domain, str) and _is_name(below, domain, "publishers", domain):
+        if below and not name:
+            cure = "write what the platform is called"
+            below.finding("wrong-type", str(domain), f"{shown(domain)} has no name", cure)
+        elif below and name and isinstance(domain, str) and _is_name(below, domain, "publishers", domain):
             yield domain.lower(), name
 
 
 def _added_tracking(section: Fields) -> tuple[str, ...]:
-    found = section.texts("add")
+    found, places = section.texts("add"), _places(section, "add")
     for name in found:
         if not _PARAMETER.fullmatch(name):
             cure = "write a parameter's name, with * at its end for all that begin so"
-            section.finding("bad-parameter", "add", f"{name!r} is no parameter", cure)
+            below, step = places[name]
+            below.finding("bad-parameter", step, f"{name!r} is no parameter", cure)
     return found
 
 
 def _removed(section: Fields, is_known: Callable[[str], bool]) -> tuple[str, ...]:
     """What is to be taken off a list, which must be on it."""
-    found = section.texts("remove")
+    found, places = section.texts("remove"), _places(section, "remove")
     added = section.values.get("add") or ()
     for name in found:
+        below, step = places[name]
         if not is_known(name.lower()):
-            section.finding("not-on-the-list", "remove", f"{name!r} is not on the list", "correct or remove it")
+            below.finding("not-on-the-list", step, f"{name!r} is not on the list", "correct or remove it")
         elif name in added:
-            section.finding("contradiction", "remove", f"{name!r} is to be added as well", "decide for one")
+            below.finding("contradiction", step, f"{name!r} is to be added as well", "decide for one")
     return tuple(name.lower() for name in found)
 
 
@@ -198,7 +219,7 @@ def _is_tracking(name: str) -> bool:
     return name in TRACKING.parameters or TRACKING.covers(name + "=")
 
 
-def _is_name(fields: Fields, step: str | int, kind: Kind, name: str) -> bool:
+def _is_name(fields: Fields, step: Step, kind: Kind, name: str) -> bool:
     if kind == "articles" and canonical_url(name) is None:
         fields.finding("bad-url", step, f"{name!r} is no web address", "write it in full, with https:// in front")
         return False
@@ -235,7 +256,7 @@ def _check_same(groups: list[_Group]) -> None:
             first = known.setdefault((group.kind, folded), group)
             if first is not group:
                 message = f"{name!r} is in this group and in that of {first.names[0]!r}"
-                group.finding(message, "write all names of one thing in one group")
+                group.finding(name, message, "write all names of one thing in one group")
 
 
 def _check_different(groups: list[_Group], joined: list[_Group]) -> None:
@@ -246,4 +267,4 @@ def _check_different(groups: list[_Group], joined: list[_Group]) -> None:
             first = known.setdefault(homes.get((group.kind, folded), folded), name)
             if first != name:
                 why = "are said to be the same" if (group.kind, folded) in homes else "are one in another form"
-                group.finding(f"{first!r} and {name!r} {why}", "remove one of the two entries")
+                group.finding(name, f"{first!r} and {name!r} {why}", "remove one of the two entries")

@@ -114,12 +114,21 @@ def test_a_suggestion_of_which_nothing_was_accepted_decides_nothing(tmp_path: Pa
             "same-as:\n  topics:\n    - [AI, KI]\nnot-same-as:\n  topics:\n    - [ki, Go, ai]\n",
             6, "'ki' and 'ai' are said to be the same",
         ),
-        ("names:\n  topics:\n    AI:\n", 2, "'AI' has no name; write the name after it"),
+        ("names:\n  topics:\n    AI:\n", 3, "'AI' has no name; write the name after it"),
         ("names:\n  publishers:\n    IGN: IGN\n", 3, "'IGN' is no publisher"),
         ("platforms:\n  add: [write.as]\n", 2, "is not a mapping"),
-        ("platforms:\n  add:\n    write.as:\n", 2, "'write.as' has no name; write what"),
+        ("platforms:\n  add:\n    write.as:\n", 3, "'write.as' has no name; write what"),
         ("platforms:\n  remove: [example.com]\n", 2, "'example.com' is not on the list"),
         ("tracking-parameters:\n  remove: [id]\n", 2, "'id' is not on the list"),
+        ("platforms:\n  remove:\n    - msn.com\n    - nix.com\n", 4, "remove[1]: 'nix.com' is not on the list"),
+        ("tracking-parameters:\n  add:\n    - one\n    -\n    - a b\n", 5, "add[2]: 'a b' is no parameter"),
+        ("tracking-parameters:\n  add: [mod]\n  remove:\n    - mod\n", 4, "'mod' is to be added as well"),
+        ("same-as:\n  publishers:\n    - - a.org\n      - b.org\n      - not a domain\n", 5, "'not a domain' is no"),
+        (
+            "same-as:\n  topics:\n    - [AI, KI]\n    -\n      - Bots\n      - ki\n",
+            6, "'ki' is in this group and in that of 'AI'",
+        ),
+        ("not-same-as:\n  topics:\n    - - AI\n      - Go\n      - ai\n", 5, "'AI' and 'ai' are one in another form"),
         ("tracking-parameters:\n  add: [mod]\n  remove: [mod]\n", 3, "'mod' is to be added as well"),
     ],
 )  # fmt: skip
@@ -187,3 +196,8 @@ def test_the_file_knows_where_its_names_stand(tmp_path: Path) -> None:
     (tmp_path / "aliases.yaml").write_text(text)
     found = read_alias_file(tmp_path / "aliases.yaml")
     assert [found.place(name) for name in ("b.com", "ai", "c.com")] == ["aliases.yaml:3: ", "aliases.yaml:6: ", ""]
+    text = "same-as:\n  topics:\n    - - AI\n      - KI\nnot-same-as:\n  topics:\n    - - Go\n      - KI\n"
+    (tmp_path / "aliases.yaml").write_text(text + "names:\n  topics:\n    KI: AI\n")
+    found = read_alias_file(tmp_path / "aliases.yaml")
+    lines = [found.place("KI", section) for section in ("same-as", "not-same-as", "names")]
+    assert lines == ["aliases.yaml:4: ", "aliases.yaml:8: ", "aliases.yaml:11: "]
