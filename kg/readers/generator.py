@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from fnmatch import fnmatch
 from typing import Any
 
@@ -73,8 +74,17 @@ def folder_categories(path: str, site: Site) -> tuple[str, ...]:
     return jekyll.folder_categories(path) if site.generator == "jekyll" else ()
 
 
+def named_date(path: str, site: Site) -> datetime | None:
+    """The date that the name of a file tells; ``path`` is below the content folder."""
+    named = hexo.named_date(path, site) if site.generator == "hexo" else None
+    return named or dated_name(path.rpartition("/")[2].rpartition(".")[0])[0]
+
+
 def page_path(page: Page, site: Site) -> str:
-    """The path below the site's address at which the site shows a page."""
+    """The path below the site's address at which the site shows a page.
+
+    Raises UnknownPartError where a part of it is made of what is not known.
+    """
     match site.generator:
         case "jekyll":
             return jekyll.page_path(page, site)

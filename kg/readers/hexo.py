@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -27,15 +27,31 @@ def slug(page: Page, site: Site) -> str:
     >>> slug(Page("_posts/2013-07-14-hello.md", {}, "Hello"), site)
     'hello'
     """
-    path = page.path.removeprefix(_POSTS).rpartition(".")[0]
-    form = (site.text("new_post_name") or ":title.md").rpartition(".")[0]
-    pattern = re.sub(r"\\?:([a-z_]+)", _segment, re.escape(form))
-    found = re.fullmatch(pattern, path) if form.count(":title") == 1 else None
-    return found["title"] if found else path
+    found = _named(page.path, site)
+    return found["title"] if found else page.path.removeprefix(_POSTS).rpartition(".")[0]
+
+
+def named_date(path: str, site: Site) -> datetime | None:
+    """The date that the name of a post's file has in it, where ``new_post_name`` says so.
+
+    >>> site = Site("hexo", settings={"new_post_name": ":year/:i_month/:i_day/:title.md"})
+    >>> named_date("_posts/2013/7/14/hello.md", site)
+    datetime.datetime(2013, 7, 14, 0, 0)
+    """
+    named = _named(path, site)
+    parts = named.groupdict() if named else {}
+    numbers = parts.get("year"), parts.get("month", parts.get("i_month")), parts.get("day", parts.get("i_day"))
+    try:
+        return datetime(*map(int, filter(None, numbers)))  # type: ignore[arg-type]  # three, or it is a TypeError
+    except (TypeError, ValueError):
+        return None
 
 
 def page_path(page: Page, site: Site) -> str:
-    """The path below the site's address at which Hexo puts a post, or a page."""
+    """The path below the site's address at which Hexo puts a post, or a page.
+
+    Raises UnknownPartError where it cannot be told: without a date Hexo takes the time of the file.
+    """
     own = page.text("permalink")
     if own is not None:
         return site_path(own)
@@ -61,15 +77,28 @@ def page_path(page: Page, site: Site) -> str:
             "hash": hashlib.sha1(f"{name}{stamp}".encode(), usedforsecurity=False).hexdigest()[:12],
         }  # fmt: skip
     template = site.text("permalink") or ":year/:month/:day/:title/"
-    path = expand(template, {key: partial(str, value) for key, value in variables.items()})
+    path = expand(template, {key: partial(str, value) for key, value in variables.items()}, r"[a-zA-Z_]\w*")
     if site.setting("pretty_urls.trailing_html") is False:
         path = path.removesuffix(".html")
     return site_path(path)
 
 
-def _segment(found: re.Match[str]) -> str:
-    name = found[1]
-    return f"(?P<{name}>.+)" if name == "title" else f"(?:{_SEGMENTS.get(name, '[^/]+')})"
+def _named(path: str, site: Site) -> re.Match[str] | None:
+    """The parts of a post's name, as ``new_post_name`` puts them together; None where it is of another form."""
+    form = (site.text("new_post_name") or ":title.md").rpartition(".")[0]
+    if form.count(":title") != 1:
+        return None
+    seen: set[str] = set()
+
+    def segment(found: re.Match[str]) -> str:
+        name = found[1]
+        pattern = ".+" if name == "title" else _SEGMENTS.get(name, "[^/]+")
+        again = name in seen
+        seen.add(name)
+        return f"(?:{pattern})" if again else f"(?P<{name}>{pattern})"
+
+    pattern = re.sub(r"\\?:([a-z_]+)", segment, re.escape(form))
+    return re.fullmatch(pattern, path.removeprefix(_POSTS).rpartition(".")[0])
 
 
 def _category(page: Page, site: Site) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import datetime
 
 from kg.readers.page_date import DAYS, MONTHS
-from kg.readers.permalink import Page, site_path
+from kg.readers.permalink import Page, UnknownPartError, site_path
 from kg.readers.site import Site
 
 _TOKEN = re.compile(r"\\:|:(\w+)(?:\[(\w*)(:?)(\w*)\])?")
@@ -49,7 +50,10 @@ def is_section(path: str) -> bool:
 
 
 def page_path(page: Page, site: Site) -> str:
-    """The path below the site's address at which Hugo puts a page."""
+    """The path below the site's address at which Hugo puts a page.
+
+    Raises UnknownPartError where a pattern of the configuration has a token that Hugo does not know.
+    """
     code, path = language(page.path, site)
     below = Page(path, page.values, page.title, page.date, page.categories)
     default = site.text("defaultcontentlanguage") or "en"
@@ -58,6 +62,7 @@ def page_path(page: Page, site: Site) -> str:
     prefix = f"/{code}/".lower() if many and (code != default or in_folder) else "/"
     own = page.text("url")
     if own is not None:
+        own = _expand(own, below, stated=True)
         return site_path(own if own.startswith("/") else prefix + own)
     section = path.partition("/")[0] if "/" in path else ""
     pattern = _pattern(section, site)
@@ -99,7 +104,7 @@ def _base_name(page: Page) -> str:
     return page.folder.rstrip("/").rpartition("/")[2] if page.stem == "index" else page.stem
 
 
-def _expand(pattern: str, page: Page) -> str:
+def _expand(pattern: str, page: Page, stated: bool = False) -> str:
     sections = page.folder.strip("/").split("/")
     if page.stem == "index":
         sections = sections[:-1]
@@ -110,13 +115,17 @@ def _expand(pattern: str, page: Page) -> str:
             return ":"
         if name == "sections" and found[2] is not None:
             return "/".join(_cut(sections, found[2], found[3], found[4]))
-        return _token(name, page, sections)
+        part = _token(name, page, sections)
+        if part is None and not stated:
+            raise UnknownPartError(name)
+        return found[0] if part is None else part
 
     return _TOKEN.sub(fill, pattern)
 
 
-def _token(name: str, page: Page, sections: list[str]) -> str:
-    date, slug = page.date, page.text("slug")
+def _token(name: str, page: Page, sections: list[str]) -> str | None:
+    """What a token stands for; None where it is none. A page without a date has Go's first one."""
+    date, slug = page.date or datetime(1, 1, 1), page.text("slug")
     match name:
         case "title":
             return urlized(page.title.replace("/", "-"))
@@ -130,16 +139,14 @@ def _token(name: str, page: Page, sections: list[str]) -> str:
             return urlized(sections[0]) if sections else ""
         case "sections" | "sectionslugs":
             return urlized("/".join(sections))
-    if date is None:
-        return {"year": "0001", "month": "01", "day": "01"}.get(name, "")
     return {
         "year": f"{date.year}", "month": f"{date.month:02}", "day": f"{date.day:02}",
         "yearday": f"{date:%j}".lstrip("0"),
         "monthname": MONTHS[date.month - 1], "weekday": str(date.isoweekday() % 7),
-        "weekdayname": DAYS[date.weekday()], "2006": f"{date.year}", "01": f"{date.month:02}",
+        "weekdayname": DAYS[date.weekday()], "2006": f"{date.year:04}", "01": f"{date.month:02}",
         "02": f"{date.day:02}", "1": str(date.month), "2": str(date.day), "06": f"{date:%y}",
         "January": MONTHS[date.month - 1], "Jan": MONTHS[date.month - 1][:3],
-    }.get(name, "")  # fmt: skip
+    }.get(name)  # fmt: skip
 
 
 def _cut(sections: list[str], low: str, colon: str, high: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fnmatch import fnmatch
 from functools import partial
 from typing import Any
@@ -34,7 +34,10 @@ def collection(path: str) -> str | None:
 
 
 def page_path(page: Page, site: Site) -> str:
-    """The path below the site's address at which Jekyll puts a page."""
+    """The path below the site's address at which Jekyll puts a page.
+
+    Raises UnknownPartError where it cannot be told: without a date Jekyll takes the time of the build.
+    """
     label = collection(page.path)
     own = page.text("permalink")
     style = site.text("permalink") or "date"
@@ -50,7 +53,8 @@ def page_path(page: Page, site: Site) -> str:
         return site_path(page.folder)
     else:
         template = page.folder + ":basename" + _ending(style)
-    path = expand(template, {name: partial(find, page) for name, find in _VARIABLES.items()})
+    variables = {name: partial(find, page) for name, find in _VARIABLES.items()}
+    path = expand(template, variables, stated=own is not None or label is None)
     return site_path(path)
 
 
@@ -102,11 +106,11 @@ def _slugged_categories(page: Page) -> str:
     return "/".join(dict.fromkeys(hyphenated(name).lower() for name in page.categories))
 
 
-def _date(page: Page, form: str) -> str:
-    return page.date.strftime(form) if page.date else ""
+def _date(page: Page, form: str) -> str | None:
+    return page.date.strftime(form) if page.date else None
 
 
-_VARIABLES = {
+_VARIABLES: dict[str, Callable[[Page], str | None]] = {
     "title": lambda page: hyphenated(page.text("slug") or _name(page), _IN_SLUGS),
     "slug": lambda page: hyphenated(page.text("slug") or _name(page)).lower(),
     "name": lambda page: hyphenated(_name(page)).lower(),
@@ -116,20 +120,20 @@ _VARIABLES = {
     "output_ext": lambda page: ".html",
     "categories": _categories,
     "slugified_categories": _slugged_categories,
-    "year": lambda page: f"{page.date.year:04}" if page.date else "",
+    "year": lambda page: f"{page.date.year:04}" if page.date else None,
     "short_year": lambda page: _date(page, "%y"),
     "month": lambda page: _date(page, "%m"),
-    "i_month": lambda page: str(page.date.month) if page.date else "",
-    "short_month": lambda page: MONTHS[page.date.month - 1][:3] if page.date else "",
-    "long_month": lambda page: MONTHS[page.date.month - 1] if page.date else "",
+    "i_month": lambda page: str(page.date.month) if page.date else None,
+    "short_month": lambda page: MONTHS[page.date.month - 1][:3] if page.date else None,
+    "long_month": lambda page: MONTHS[page.date.month - 1] if page.date else None,
     "day": lambda page: _date(page, "%d"),
-    "i_day": lambda page: str(page.date.day) if page.date else "",
+    "i_day": lambda page: str(page.date.day) if page.date else None,
     "y_day": lambda page: _date(page, "%j"),
-    "w_year": lambda page: str(page.date.isocalendar().year) if page.date else "",
-    "week": lambda page: f"{page.date.isocalendar().week:02}" if page.date else "",
-    "w_day": lambda page: str(page.date.isoweekday()) if page.date else "",
-    "short_day": lambda page: DAYS[page.date.weekday()][:3] if page.date else "",
-    "long_day": lambda page: DAYS[page.date.weekday()] if page.date else "",
+    "w_year": lambda page: str(page.date.isocalendar().year) if page.date else None,
+    "week": lambda page: f"{page.date.isocalendar().week:02}" if page.date else None,
+    "w_day": lambda page: str(page.date.isoweekday()) if page.date else None,
+    "short_day": lambda page: DAYS[page.date.weekday()][:3] if page.date else None,
+    "long_day": lambda page: DAYS[page.date.weekday()] if page.date else None,
     "hour": lambda page: _date(page, "%H"),
     "minute": lambda page: _date(page, "%M"),
     "second": lambda page: _date(page, "%S"),

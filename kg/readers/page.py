@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urljoin
 
+from kg.errors import Finding
 from kg.iri import canonical_url, path_segment
 from kg.readers import blog_fields, generator
 from kg.readers.body_links import first_heading, links
@@ -16,7 +17,8 @@ from kg.readers.fields import Tally
 from kg.readers.page_date import dated_name
 from kg.readers.page_values import PageValues
 from kg.readers.pages import Pages
-from kg.readers.permalink import Page
+from kg.readers.permalink import Page, UnknownPartError
+from kg.readers.posts import MAIN_ADDRESSES, OTHER_ADDRESSES
 from kg.readers.renamed import Names, renamed
 from kg.readers.site import Site
 from kg.readers.site_links import Call, calls, page_names, path_of
@@ -56,18 +58,23 @@ def read_page(document: Document, source: str, pages: Pages, tally: Tally, kept:
     page = found.page(title)
     own = [text for name, text in _stated_addresses(found) if re.match("https?://", text)]
     relative = {**page.values, **{name: None for name, text in _stated_addresses(found) if text in own}}
-    own_path = generator.page_path(replace(page, values=relative), site)
-    address = own[0] if own else _address(own_path, source, pages, site, tally.pages)
+    own_path, lacking = _path(replace(page, values=relative), site)
+    is_known = bool(own or (site.address is not None and not lacking))
+    address = own[0] if own else f"{site.address}{own_path}" if is_known else ""
     others = [text for _, value in list(found.fields.take(*blog_fields.ALIASES)) for text in blog_fields.texts(value)]
     others = [other if re.match("/|https?://", other) else urljoin(own_path.rstrip("/"), other) for other in others]
     aliases = [full for other in others if (full := found.absolute(other)) is not None]
     for _, value in list(found.fields.take(*blog_fields.CANONICAL)):
         if isinstance(value, str) and canonical_url(value) not in (None, canonical_url(address)):
-            address, aliases = value, [address, *aliases]
-    found.take_the_rest(own[0] if own else (site.address or "") + own_path, is_own=bool(own or site.address))
+            address, aliases = value, [*filter(None, [address]), *aliases]
+    if not address and not any(found.values.get(name) for name in (*MAIN_ADDRESSES, *OTHER_ADDRESSES)):
+        address = pages.base_iri + "article/" + _own_name(source, lacking, document, site, tally)
+    found.take_the_rest(own[0] if own else (site.address or "") + own_path, is_known)
     found.put("webUrl", address)
     found.put("aliases", aliases)
-    names = page_names(site, source, own_path, generator.slug(page, site), [path_of(other) for other in others])
+    names = page_names(
+        site, source, None if lacking else own_path, generator.slug(page, site), [path_of(other) for other in others]
+    )
     leading = links(body, is_html, site.address, path_of(site.address or ""))
     called = tuple(dict.fromkeys(calls(leading, site, source, content, own_path)))
     for name in list(found.values):
@@ -111,9 +118,24 @@ def _stated_addresses(found: PageValues) -> list[tuple[str, str]]:
     return [(name, text) for name, text in stated if isinstance(text, str)]
 
 
-def _address(path: str, source: str, pages: Pages, site: Site, counts: Counter[str]) -> str:
-    if site.address is not None:
-        return site.address + path
-    counts["addresses made up, for want of the site's own"] += 1
-    stem = source.rpartition(".")[0]
-    return pages.base_iri + "article/" + path_segment(stem.removesuffix("/index"))
+def _path(page: Page, site: Site) -> tuple[str, str]:
+    """The page's path below the site's address; where that is not known the file's, and the field that is lacking."""
+    try:
+        return generator.page_path(page, site), ""
+    except UnknownPartError as unknown:
+        return "/" + page.path.rpartition(".")[0], unknown.field
+
+
+def _own_name(source: str, lacking: str, document: Document, site: Site, tally: Tally) -> str:
+    """What an address is made of that is not known: the file's path, by which no two pages become one."""
+    if site.address is None:
+        tally.pages["addresses made up, for want of the site's own"] += 1
+        return path_segment(source.rpartition(".")[0].removesuffix("/index"))
+    what = "its date" if lacking == "date" else f"{lacking!r}"
+    cure = "write it as date: 2020-06-24" if lacking == "date" else f"give it a {lacking}, or correct the permalink"
+    message = (
+        f"the permalink of the site is made of {what}, which the page does not tell; its file's path stands for it"
+    )
+    line = document.locate((lacking,))[0]
+    tally.tell(Finding("no-permalink", "warning", source, line, lacking, message, cure))
+    return path_segment(source)

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from kg.readers import blog_fields, generator
 from kg.readers.blog_fields import BlogFields, is_false, is_true, pictures, texts
 from kg.readers.body_links import expand_expressions
-from kg.readers.page_date import dated_name, read_date, time_zone
+from kg.readers.page_date import read_date, time_zone
 from kg.readers.permalink import Page
 from kg.readers.renamed import Names
 from kg.readers.site import Site
@@ -52,12 +52,14 @@ class PageValues:
         if self.site.generator == "plain" and isinstance(self.fields.get("published"), bool):
             names.pop()  # a value of our own
         date = self._take_date("publishedDateTime", *names)
-        if date is None and "publishedDateTime" not in self.values:
-            date = dated_name(Page(self.place, {}, "").stem)[0]
+        if date is None:
+            date = generator.named_date(self.place, self.site)
             self.put("publishedDateTime", _utc(date.replace(tzinfo=date.tzinfo or self.zone)) if date else None)
-        self._take_date("modifiedDateTime", *blog_fields.MODIFIED)
+        modified = self._take_date("modifiedDateTime", *blog_fields.MODIFIED)
         categories = self._take_topics()
         self._take_type(date is not None)
+        if date is None and self.site.generator == "hugo":
+            date = modified  # which is Hugo's date, too, where there is no other
         facts = {**self.values, **self.fields.taken}
         if date is not None and date.tzinfo is not None and self.zone is not None:
             date = date.astimezone(self.zone)

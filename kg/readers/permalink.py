@@ -9,7 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-_VARIABLE = re.compile(r":([a-z_]+)")
+DATE_PARTS = frozenset(
+    {
+        "year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day", "w_year",
+        "week", "w_day", "short_day", "long_day", "hour", "minute", "second", "timestamp", "hash",
+    }
+)  # fmt: skip
+"""Variables that are made of a page's date."""
+
+
+class UnknownPartError(Exception):
+    """A page's address cannot be told, because its front matter lacks ``field``, of which a part of it is made."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +58,33 @@ class Page:
         return value.strip() or None if isinstance(value, str) else None
 
 
-def expand(template: str, variables: Mapping[str, Callable[[], str]]) -> str:
-    """A template with its variables, each a colon and a name, filled in; what is no variable stays as it is.
+def expand(
+    template: str, variables: Mapping[str, Callable[[], str | None]], names: str = "[a-z_]+", stated: bool = False
+) -> str:
+    """A template with its variables, each a colon and a name, filled in; ``names`` is what names are made of.
 
-    >>> expand("/:year/W:week/:title:output_ext", {"title": lambda: "a", "output_ext": lambda: ".html"})
-    '/:year/W:week/a.html'
+    Raises UnknownPartError for a variable that has no value, and for a name that is no variable, which only in what a
+    page itself has ``stated`` is text that has a colon in it.
+
+    >>> expand("/W:week/:title:output_ext", {"title": lambda: "a", "output_ext": lambda: ".html", "week": lambda: "02"})
+    '/W02/a.html'
     """
 
     def fill(found: re.Match[str]) -> str:
         name, rest = found[1], ""
         while name:
-            if name in variables:
-                return variables[name]() + rest
+            if name in variables or name in DATE_PARTS:
+                value = variables[name]() if name in variables else None
+                if value is None:
+                    raise UnknownPartError("date" if name in DATE_PARTS else name)
+                return value + rest
             name, mark, after = name.rpartition("_")  # in :year_:month the name is year
             rest = mark + after + rest
+        if not stated:
+            raise UnknownPartError(found[1].strip("_"))
         return found[0]
 
-    return _VARIABLE.sub(fill, template)
+    return re.sub(f":({names})", fill, template)
 
 
 def site_path(path: str) -> str:

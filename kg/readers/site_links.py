@@ -45,13 +45,13 @@ class SiteLinks:
                 yield source, address, tuple(target for target in others if target is not None)
 
 
-def page_names(site: Site, source: str, path: str, slug: str, others: list[str]) -> tuple[str, ...]:
+def page_names(site: Site, source: str, path: str | None, slug: str, others: list[str]) -> tuple[str, ...]:
     """What a page can be called: by its file, by its path below the site's address and its older ones, by its name."""
     stem = _PAGE_SUFFIX.sub("", source)
     names = {"file:" + stem, f"name:{site.folder}:{stem.rpartition('/')[2]}", f"name:{site.folder}:{slug}"}
     if stem.endswith("/index"):
         names |= {"file:" + stem.removesuffix("/index"), f"name:{site.folder}:{stem.split('/')[-2]}"}
-    paths = [path, *(other for other in others if other.startswith("/"))]
+    paths = [*([path] if path is not None else []), *(other for other in others if other.startswith("/"))]
     return tuple(sorted(names | {_path_name(site, found) for found in paths}))
 
 

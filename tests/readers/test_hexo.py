@@ -45,6 +45,39 @@ def test_the_last_category_is_in_the_address(categories: Any, found: str) -> Non
     assert hexo.page_path(page, Site("hexo", settings={"permalink": ":category/"})) == found
 
 
+@pytest.mark.parametrize("permalink", [None, ":year/:month/:day/:hash/", ":timestamp", ":urlName/"])
+def test_posts_whose_address_is_not_known_stay_two_and_name_what_is_lacking(
+    tmp_path: Path, permalink: str | None
+) -> None:
+    setting = f"permalink: {permalink}\n" if permalink else ""
+    files = {
+        "_config.yml": f"url: https://x.ex\n{setting}",
+        "source/_posts/a.md": "---\ntitle: A\n---\n{% post_link b %}\n",
+        "source/_posts/b.md": "---\ntitle: B\n---\n",
+        "source/_posts/c.md": "---\ntitle: C\ncanonical_url: https://c.ex/c\n---\n",
+    }
+    built = build_blog(tmp_path, files)
+    ours = "https://x.ex/article/source/_posts/"
+    assert set(articles(built)) == {ours + "a.md", ours + "b.md", "https://c.ex/c"}
+    assert related(built) == {("article/source/_posts/a.md", "article/source/_posts/b.md")}
+    lacking = "urlName" if permalink == ":urlName/" else "date"
+    found = [(finding.code, finding.file, finding.field) for finding in built.report.findings]
+    assert found == [("no-permalink", f"source/_posts/{name}.md", lacking) for name in "ab"]
+
+
+def test_a_date_in_the_name_of_the_file_is_the_post_s(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "url: https://x.ex\nnew_post_name: :year/:month/:day/:title.md\n",
+        "source/_posts/2013/07/14/hello.md": "---\ntitle: Hello\n---\n",
+    }
+    built = build_blog(tmp_path, files)
+    (article,) = articles(built).values()
+    assert (article.iri, article.date_published) == (
+        "https://x.ex/2013/07/14/hello/",
+        datetime(2013, 7, 14, tzinfo=UTC),
+    )
+
+
 def test_a_blog(tmp_path: Path) -> None:
     built = build_blog(
         tmp_path,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.readers import hugo
-from kg.readers.permalink import Page
+from kg.readers.permalink import Page, UnknownPartError
 from kg.readers.site import Site
 from tests.readers.blogs import articles, build_blog, related
 
@@ -56,6 +56,36 @@ def test_permalinks(pattern: str | None, found: str) -> None:
 )
 def test_addresses(place: str, settings: dict[str, Any], values: dict[str, Any], found: str) -> None:
     assert path(settings, place, **values) == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("/:year/:month/:day/:yearday/:monthname/:weekday/:weekdayname/:slug/", "/1/01/01/1/January/1/Monday/t/"),
+        ("/:2006/:Jan/:slug/", "/0001/Jan/t/"),
+    ],
+)
+def test_without_a_date_the_address_has_the_first_day_there_is_as_in_hugo(pattern: str, found: str) -> None:
+    site = Site("hugo", settings={"permalinks": {"posts": pattern}})
+    assert hugo.page_path(Page("posts/a.md", {}, "T"), site) == found
+
+
+def test_what_hugo_takes_for_the_date_and_no_placeholder_is_in_an_address(tmp_path: Path) -> None:
+    files = {
+        "hugo.toml": 'baseURL = "https://h.ex/"\n[permalinks]\nposts = "/:year/:slug/"\nnotes = "/:nonsense/"\n',
+        "content/posts/a.md": "---\ntitle: A\nlastmod: 2020-05-06\n---\n",
+        "content/posts/b.md": "---\ntitle: B\nurl: /own/:year/:slug/\n---\n",
+        "content/posts/c.md": "---\ntitle: C\nurl: /re:invent/\n---\n",
+        "content/notes/d.md": "---\ntitle: D\n---\n",
+    }
+    built = build_blog(tmp_path, files)
+    home = "https://h.ex/"
+    ours = "article/content/notes/d.md"
+    assert set(articles(built)) == {home + path for path in ("2020/a/", "own/1/b/", "re:invent/", ours)}
+    (finding,) = built.report.findings
+    assert (finding.code, finding.file, finding.field) == ("no-permalink", "content/notes/d.md", "nonsense")
+    with pytest.raises(UnknownPartError):
+        path({"permalinks": {"posts": "/:nonsense/"}})
 
 
 CONFIGS = {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.readers import jekyll
-from kg.readers.permalink import Page
+from kg.readers.permalink import Page, UnknownPartError
 from kg.readers.site import Site
 from tests.readers.blogs import articles, build_blog, related
 
@@ -36,11 +36,30 @@ def path(settings: dict[str, Any], place: str = POST, **values: Any) -> str:
         ("/blog/:year/:month/:day/:slug", "/blog/2009/04/29/slap-chop"),
         ("/:short_year/:i_month/:i_day/:short_month/:long_day/:name/", "/09/4/29/Apr/Wednesday/slap-chop/"),
         ("/:year_:month/:hour:minute:second/:title", "/2009_04/090507/Slap-Chop"),
-        ("/:nonsense/:title", "/:nonsense/Slap-Chop"),
     ],
 )
 def test_permalink_styles_and_variables(permalink: str | None, found: str) -> None:
     assert path({} if permalink is None else {"permalink": permalink}) == found
+
+
+@pytest.mark.parametrize(
+    ("permalink", "place", "lacking"),
+    [
+        ("/:nonsense/:title", POST, "nonsense"),
+        ("date", "_posts/a.md", "date"),
+        ("/:year_:title/", "_posts/a.md", "date"),
+    ],
+)
+def test_no_placeholder_stays_in_an_address(permalink: str, place: str, lacking: str) -> None:
+    with pytest.raises(UnknownPartError) as unknown:
+        jekyll.page_path(Page(place, {}, "T"), Site("jekyll", settings={"permalink": permalink}))
+    assert unknown.value.field == lacking
+    assert jekyll.page_path(Page(place, {"permalink": "/re:invent/"}, "T"), Site("jekyll")) == "/re:invent/"
+
+
+def test_a_date_that_is_none_is_that_of_the_name_in_the_address(tmp_path: Path) -> None:
+    files = {"_config.yml": CONFIG, "_posts/2015-01-02-a.md": "---\ndate: soon\n---\n"}
+    assert set(articles(build_blog(tmp_path, files))) == {"https://me.example.com/blog/2015/01/02/a.html"}
 
 
 @pytest.mark.parametrize(
