@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from kg.errors import Finding
 from kg.iri import canonical_url, path_segment
@@ -63,6 +63,7 @@ def read_page(document: Document, source: str, pages: Pages, tally: Tally, kept:
     address = own[0] if own else f"{site.address}{own_path}" if is_known else ""
     others = [text for _, value in list(found.fields.take(*blog_fields.ALIASES)) for text in blog_fields.texts(value)]
     others = [other if re.match("/|https?://", other) else urljoin(own_path.rstrip("/"), other) for other in others]
+    others = [other if "://" in other else _spaces_encoded(other) for other in others]
     aliases = [full for other in others if (full := found.absolute(other)) is not None]
     for _, value in list(found.fields.take(*blog_fields.CANONICAL)):
         if isinstance(value, str) and canonical_url(value) not in (None, canonical_url(address)):
@@ -121,9 +122,17 @@ def _stated_addresses(found: PageValues) -> list[tuple[str, str]]:
 def _path(page: Page, site: Site) -> tuple[str, str]:
     """The page's path below the site's address; where that is not known the file's, and the field that is lacking."""
     try:
-        return generator.page_path(page, site), ""
+        path = generator.page_path(page, site)
     except UnknownPartError as unknown:
-        return "/" + page.path.rpartition(".")[0], unknown.field
+        return "/" + path_segment(page.path.rpartition(".")[0]), unknown.field
+    stated = page.text("permalink") or page.text("url")
+    if stated and not (site.generator == "jekyll" and ":" in stated):
+        return _spaces_encoded(path), ""  # it may be encoded, or have a query
+    return path_segment(path), ""
+
+
+def _spaces_encoded(path: str) -> str:
+    return re.sub(r"\s", lambda space: quote(space[0]), path)
 
 
 def _own_name(source: str, lacking: str, document: Document, site: Site, tally: Tally) -> str:

@@ -65,6 +65,19 @@ def test_posts_whose_address_is_not_known_stay_two_and_name_what_is_lacking(
     assert found == [("no-permalink", f"source/_posts/{name}.md", lacking) for name in "ab"]
 
 
+def test_signs_in_the_name_of_a_file_are_encoded_and_no_finding(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "url: https://x.ex\npermalink: :title/\n",
+        "source/_posts/Hello World.md": "---\ntitle: Hello\n---\n[c](/C%23/)\n",
+        "source/_posts/C#.md": "---\ntitle: C#\n---\n",
+        "source/_posts/C%.md": "---\ntitle: C%\n---\n",
+    }
+    built = build_blog(tmp_path, files)
+    assert set(articles(built)) == {"https://x.ex/" + name for name in ("Hello%20World/", "C%23/", "C%25/")}
+    assert related(built) == {("Hello%20World/", "C%23/")}
+    assert built.report.findings == []
+
+
 def test_a_date_in_the_name_of_the_file_is_the_post_s(tmp_path: Path) -> None:
     files = {
         "_config.yml": "url: https://x.ex\nnew_post_name: :year/:month/:day/:title.md\n",

@@ -57,6 +57,23 @@ def test_no_placeholder_stays_in_an_address(permalink: str, place: str, lacking:
     assert jekyll.page_path(Page(place, {"permalink": "/re:invent/"}, "T"), Site("jekyll")) == "/re:invent/"
 
 
+def test_what_is_made_of_names_is_encoded_and_no_finding(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": CONFIG,
+        "_posts/2015-01-02-a.md": "---\ncategories: [Tech News, C#]\nredirect_from: /old a/\n---\n"
+        "[b]({% post_url 2015-01-03-b %}) [c](/blog/c%20d/)\n",
+        "_posts/2015-01-03-b.md": "---\npermalink: /b c/100%25/\n---\n[a](/blog/tech%20news/c%23/2015/01/02/a.html)\n",
+        "c d/index.md": "---\ntitle: C\n---\n",
+        "_posts/2015-01-04-d.md": "---\ncategories: C#\npermalink: /:categories/:title/\n---\n",
+    }
+    built = build_blog(tmp_path, files)
+    home = "https://me.example.com/blog/"
+    a, b, c = "tech%20news/c%23/2015/01/02/a.html", "b%20c/100%25/", "c%20d/"
+    assert set(articles(built)) == {home + a, home + b, home + c, home + "c%23/d/"}
+    assert related(built) == {("blog/" + a, "blog/" + b), ("blog/" + a, "blog/" + c), ("blog/" + b, "blog/" + a)}
+    assert built.report.findings == []
+
+
 def test_a_date_that_is_none_is_that_of_the_name_in_the_address(tmp_path: Path) -> None:
     files = {"_config.yml": CONFIG, "_posts/2015-01-02-a.md": "---\ndate: soon\n---\n"}
     assert set(articles(build_blog(tmp_path, files))) == {"https://me.example.com/blog/2015/01/02/a.html"}
