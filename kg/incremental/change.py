@@ -37,7 +37,7 @@ def change(
     identity = identity_of(options, site)
     drawer = Drawer(Merger(identity), identity, extractors(), keep=True)
     pages = site_pages(site.sites, identity.base_iri, files)
-    if pages.family != ledger.family:
+    if pages.family != ledger.family or any(map(pages.bundle_index, changed | gone)):
         return None
     reader = PostReader(site.address, pages)
     readings = [reader.read(f"{files.root}/{name}", name) for name in sorted(changed)]

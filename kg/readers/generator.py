@@ -47,6 +47,13 @@ def passed_over(path: str, site: Site) -> str | None:
     return _OUTSIDE if below.startswith("_") and not below.startswith("_posts/") else None
 
 
+def bundle_index(path: str, site: Site) -> str | None:
+    """Which bundle the file at a path below the site's folder makes of its own folder; None where it makes none."""
+    content = content_folder(site)
+    inside = site.generator == "hugo" and path.startswith(content)
+    return hugo.bundle_index(path[len(content) :], site) if inside else None
+
+
 def may_be_bare(path: str, site: Site) -> bool:
     """Whether a file without front matter can be a page; in Jekyll it is copied as it is."""
     return site.generator != "jekyll" and path.lower().endswith(_MARKDOWN)

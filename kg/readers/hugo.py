@@ -49,6 +49,20 @@ def is_section(path: str) -> bool:
     return re.search(r"(?:^|/)_index\.[^/]*$", path) is not None
 
 
+def bundle_index(path: str, site: Site) -> str | None:
+    """Which bundle a Markdown file makes of its folder: a ``leaf``, whose one page it is, or a ``branch``.
+
+    >>> bundle_index("posts/a/index.md", Site("hugo")), bundle_index("posts/_index.md", Site("hugo"))
+    ('leaf', 'branch')
+    >>> bundle_index("index.md", Site("hugo"))  # the home page is no leaf
+    """
+    folder, _, name = language(path, site)[1].rpartition("/")
+    stem, _, suffix = name.rpartition(".")
+    if not folder or suffix.lower() not in ("md", "markdown"):
+        return None
+    return {"index": "leaf", "_index": "branch"}.get(stem)
+
+
 def page_path(page: Page, site: Site) -> str:
     """The path below the site's address at which Hugo puts a page.
 

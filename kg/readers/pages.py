@@ -28,11 +28,13 @@ class Pages:
     """What is known of the sites before their pages are read.
 
     ``base_iri`` is where pages live whose site has no address; with ``family``, a file without front matter is wrong.
+    ``leaves`` are the folders of Hugo's leaf bundles, each with a slash at its end.
     """
 
     sites: tuple[Site, ...]
     base_iri: str
     family: bool = False
+    leaves: frozenset[str] = frozenset()
 
     def site(self, source: str) -> Site:
         """The site that a file belongs to: that of the deepest folder it is in."""
@@ -46,7 +48,20 @@ class Pages:
         if not self.sites:
             return None
         site = self.site(source)
+        if self.leaves and self._is_resource(source):
+            return "resources of page bundles passed over"
         return generator.passed_over(source[len(site.folder) :], site)
+
+    def bundle_index(self, source: str) -> str | None:
+        """Which bundle a file makes of its folder, and so decides what the others there are: a leaf, a branch, none."""
+        site = self.site(source)
+        return generator.bundle_index(source[len(site.folder) :], site)
+
+    def _is_resource(self, source: str) -> bool:
+        """Whether a file is in a leaf bundle, or below it, and not its one page."""
+        folders = [source[: place + 1] for place, sign in enumerate(source) if sign == "/"]
+        inside = self.leaves.intersection(folders)
+        return bool(inside) and (inside != {folders[-1]} or self.bundle_index(source) is None)
 
     def is_static(self, source: str) -> bool:
         """Whether a file without front matter is right to have none."""
@@ -91,7 +106,18 @@ class Pages:
 def site_pages(sites: list[Site], base_iri: str, files: FileSet) -> Pages:
     """What is known of the sites in the folders given, and of the files that are of none of them."""
     of_a_site = any(site.folder == "" for site in sites)
-    return Pages(tuple(sites), base_iri, not of_a_site and any_of_the_family(files.root, files.names))
+    pages = Pages(tuple(sites), base_iri, not of_a_site and any_of_the_family(files.root, files.names))
+    return (
+        replace(pages, leaves=_leaves(pages, files.names)) if any(site.generator == "hugo" for site in sites) else pages
+    )
+
+
+def _leaves(pages: Pages, names: Iterable[str]) -> frozenset[str]:
+    """The folders of leaf bundles: those with an ``index.md``, and without an ``_index.md``."""
+    folders: dict[str | None, set[str]] = {"leaf": set(), "branch": set(), None: set()}
+    for name in names:
+        folders[pages.bundle_index(name)].add(name[: name.rfind("/") + 1])
+    return frozenset(folders["leaf"] - folders["branch"])
 
 
 def any_of_the_family(root: Path, names: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.exporters import DEFAULT_FORMATS, EXPORTERS
-from kg.incremental import build
+from kg.incremental import build, head
 from kg.incremental.store import FILE, Store
 from kg.pipeline import BuildOptions
 from tests.corpus import write_site
@@ -206,6 +206,19 @@ def test_what_links_of_the_site_s_data_lead_to_is_seen(
     assert after == run(site, tmp_path / "full", None)
     shared.rename(tmp_path / "elsewhere")
     assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None) != after
+
+
+def test_a_page_that_makes_a_bundle_of_its_folder_decides_what_is_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(head, "is_certain", lambda *_: True)  # as of files that are older than these
+    posts = {f"content/{name}.md": {"title": name, "webUrl": P + name} for name in ("a/b", "c", "d")}
+    site, store = write_site(tmp_path / "site", {"hugo.toml": "", **posts}), Store(tmp_path / "cache")
+    run(site, tmp_path / "out", store)
+    write_site(site, {"content/a/index.md": {"title": "A", "webUrl": P + "a"}})
+    assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None)
+    (site / "content/a/index.md").unlink()
+    assert run(site, tmp_path / "out", store) == run(site, tmp_path / "full", None)
 
 
 @pytest.mark.parametrize("harm", ["cut", "gone", "other"])

@@ -88,6 +88,29 @@ def test_what_hugo_takes_for_the_date_and_no_placeholder_is_in_an_address(tmp_pa
         path({"permalinks": {"posts": "/:nonsense/"}})
 
 
+def test_what_is_beside_the_page_of_a_leaf_bundle_is_no_page(tmp_path: Path) -> None:
+    page = "---\ntitle: {}\n---\n"
+    pages = (
+        "index.md", "top.md", "posts/_index.md", "posts/a.md", "posts/leaf/index.md", "posts/leaf/index.fr.md",
+        "posts/both/index.md", "posts/both/_index.md", "posts/both/b.md", "posts/branch/_index.md", "posts/branch/c.md",
+        "posts/branch/leaf.md",
+    )  # fmt: skip
+    resources = ("posts/leaf/side.md", "posts/leaf/side.fr.md", "posts/leaf/deep/er.md", "posts/leaf/deep/index.md")
+    files = {"content/" + name: page.format(name) for name in (*pages, *resources)}
+    config = 'baseURL = "https://h.ex/"\n[languages.en]\n[languages.fr]\n'
+    built = build_blog(tmp_path, {"hugo.toml": config, **files})
+    assert {article.headline for article in articles(built).values()} == {
+        name for name in pages if "_index" not in name
+    }
+    assert built.report.pages["resources of page bundles passed over"] == len(resources)
+    assert built.report.findings == []
+
+
+def test_a_folder_of_markdown_without_a_generator_has_no_bundles(tmp_path: Path) -> None:
+    built = build_blog(tmp_path, {"a/index.md": "---\ntitle: A\n---\n", "a/b.md": "---\ntitle: B\n---\n"})
+    assert {article.headline for article in articles(built).values()} == {"A", "B"}
+
+
 CONFIGS = {
     "hugo.toml": 'baseURL = "https://h.example.com/"\ntitle = "H"\n[permalinks]\nposts = "/:year/:slug/"\n',
     "hugo.yaml": "baseURL: https://h.example.com/\ntitle: H\npermalinks:\n  posts: /:year/:slug/\n",
