@@ -139,6 +139,14 @@ def test_what_things_of_every_kind_say_under_own_names_is_as_if_under_ours(tmp_p
     assert kinds == {"event": 2, "course": 2, "person": 1, "sample": 1, "book": 1}
 
 
+def test_any_of_our_addresses_that_the_map_gives_is_the_article_s(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("fields: {link: originalUrl}", encoding="utf-8")
+    files = {"a.md": "---\ntitle: A\nlink: https://e.com/a\n---\n"}
+    built = build_blog(tmp_path / "site", files, field_map=tmp_path / "map.yaml")
+    assert set(articles(built)) == {"https://e.com/a"}
+    assert "addresses made up, for want of the site's own" not in built.report.pages
+
+
 def test_what_the_configuration_says_does_not_outrank_the_map(tmp_path: Path) -> None:
     (tmp_path / "map.yaml").write_text("fields: {writer: author, tongue: lang}", encoding="utf-8")
     files = {
