@@ -154,9 +154,7 @@ class PostReader:
             raise document.problems[0]
         for note in (*document.problems, *document.notes):
             reading.tally.tell(_finding(note, "warning", reading.source))
-        if post is not None and (related is None or post.parts):
-            post = self._shared.below(post)
-        return post
+        return self._shared.below(post) if post and (related is None or post.parts) else post
 
     def _forget(self, reading: Reading) -> None:
         """Leave it to the next file that has an entry to say what is noticed in it."""
