@@ -189,7 +189,7 @@ def test_every_field_that_the_documentation_lists_can_be_mapped(tmp_path: Path) 
         ),
         ("set:\n  removed: perhaps\n", "2: set.removed: 'perhaps' is not true or false; give true or false or "),
         ("set:\n  length: 12 parsecs\n", "2: set.length: '12 parsecs' is no duration, or might be several; write it"),
-        ("set:\n  startDateTime: soon\n", "2: set.startDateTime: 'soon' is no date that exists, or is written otherwise"),
+        ("set:\n  startDateTime: soon\n", "2: set.startDateTime: 'soon' is no date that exists, or is written"),
         ("set:\n  provider.domain: my blog\n", "2: set.provider.domain: 'my blog' is no domain; write it as "),
         ("set:\n  webUrl: example.com\n", "2: set.webUrl: 'example.com' is no web address; write it in full"),
         ("set:\n  category: [a]\n", "2: set.category: a list is not text; give text or remove the field"),
