@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kg import collector
 from kg.commands import COMMANDS, FINDINGS, INTERRUPTED, NOTHING_BUILT, OK, USAGE, Progress, find_command
@@ -63,6 +63,19 @@ class _Version(argparse.Action):
         parser.exit(OK)
 
 
+class _CommandParser(argparse.ArgumentParser):
+    """Lets options stand between paths, as in ``kg build _news --jobs 2 _people``; but not where ``--`` parts them."""
+
+    _mixed = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        # It comes here itself, for the options and for the paths; and what has commands below leaves it to them.
+        if self._mixed or self._subparsers is not None or "--" in (args or ()):
+            return super().parse_known_args(args, namespace)
+        self._mixed = True
+        return self.parse_known_intermixed_args(args, namespace)
+
+
 def run() -> NoReturn:
     """The command itself: ``main``, then the end of the process, without taking the graph apart object by object."""
     # Asked to end, it cleans up as after Control-C; and it prints what the terminal's encoding lacks as escapes.
@@ -92,7 +105,9 @@ def run() -> NoReturn:
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kg", description="Build a knowledge graph of news from a site's posts.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
+    commands = parser.add_subparsers(
+        title="commands", required=True, metavar="COMMAND", dest="command", parser_class=_CommandParser
+    )
     for name, command in COMMANDS.items():
         below = commands.add_parser(
             name,

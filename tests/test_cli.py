@@ -196,6 +196,16 @@ def test_several_paths_that_overlap_are_read_once(site: Path, tmp_path: Path) ->
     assert "from 2 files in" in " ".join(run.stdout.split())
 
 
+def test_options_may_stand_between_paths_and_behind_them(site: Path, tmp_path: Path) -> None:
+    (site / "-c.md").write_text('---\ntitle: C\nwebUrl: "https://example.com/c"\n---\n')
+    options = ["-o", str(tmp_path / "out"), "--format", "nt"]
+    for arguments in (["a.md", *options, "b.md", "--no-cache"], ["--no-cache", *options, "--", "-c.md", "b.md"]):
+        run = run_kg("build", *arguments, cwd=site)
+        assert run.returncode == 0, run.stderr
+        assert "Read 2 posts" in run.stdout
+    assert run_kg("why", A, "--base-iri", "https://example.org/", ".", cwd=site).returncode == 0
+
+
 @pytest.mark.parametrize("way", ["site", "./site", "../{}/site", "site/.", "site/../site", "{absolute}"])
 def test_the_way_to_a_site_does_not_matter(tmp_path: Path, way: str) -> None:
     write_site(
