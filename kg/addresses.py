@@ -69,7 +69,7 @@ def _video(url: str) -> str | None:
     elif found := _VIDEO_PATH.fullmatch(path) if host in _PLAYER_HOSTS else None:
         name = found[1]
     else:
-        name = path[1:] if host in _SHORT_HOSTS else ""
+        name = path.lstrip("/") if host in _SHORT_HOSTS else ""
     return name if _VIDEO_ID.fullmatch(name) and name not in _NO_VIDEOS else None
 
 

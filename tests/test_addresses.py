@@ -50,6 +50,7 @@ def test_an_amp_cache_tells_the_page_it_copies(url: str, page: str) -> None:
         "https://youtu.be/watch?v=HgxO4qUcgrE",
         "https://www.youtu.be/watch/?v=HgxO4qUcgrE&t=7",
         "https://youtu.be/shorts/HgxO4qUcgrE",
+        "https://youtu.be//HgxO4qUcgrE",
     ],
 )
 def test_a_video_is_its_name(url: str) -> None:

@@ -94,11 +94,14 @@ def _lines_of_names(fields: Fields, joined: list[_Group], apart: list[_Group]) -
 
 
 def _places(fields: Fields, step: Step) -> _Places:
-    """Where each text stands in a list of them, or where the single one does; of equal ones the last."""
+    """Where each text stands in a list of them, or where the single one does; of equal ones the last.
+
+    What is wrong with one was told when it was read.
+    """
     value = fields.values.get(step)
     if not isinstance(value, list):
-        return dict.fromkeys(fields.texts(step), (fields, step))
-    # What is wrong with an item was told when the list was read.
+        silent = Fields(fields.values, fields.file, fields.path, fields.locate, Tally())
+        return dict.fromkeys(silent.texts(step), (fields, step))
     below = Fields(dict(enumerate(value)), fields.file, (*fields.path, step), fields.locate, Tally())
     found = {text: index for index in range(len(value)) for text in below.texts(index)}
     told = Fields(below.values, fields.file, below.path, fields.locate, fields.tally)

@@ -101,16 +101,15 @@ class Fields:
                 continue
             text: str | None = value.strip() if is_clean(value) else self._text(name, value)
             if text:
-                if name is not names[-1]:
-                    self._count_passed(names[names.index(name) + 1 :], value)
                 return text
         return None
 
-    def _count_passed(self, names: tuple[str, ...], value: Any) -> None:
-        """Count those of the fields that say something else, which goes unheard."""
-        for name in names:
-            if self.values.get(name) not in (None, "", value):
-                self.tally.read_past[self._place() + name] += 1
+    def count_unheard(self, name: str, other: str) -> None:
+        """Count the other of two fields for one thing, where the first is heard and the other says something else."""
+        if other in self.values:
+            first, second = self.values.get(name), self.values[other]
+            if second not in (None, "", first) and first is not None and str(first).strip():
+                self.tally.read_past[self._place() + other] += 1
 
     def _place(self) -> str:
         """The names above these fields, each with a dot behind."""

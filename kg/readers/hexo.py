@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+from kg.iri import path_segment
 from kg.readers.permalink import Page, expand, site_path
 from kg.readers.site import Site
 
@@ -56,7 +57,8 @@ def page_path(page: Page, site: Site) -> str:
     if own is not None:
         return site_path(own)
     if not page.path.startswith(_POSTS):
-        return site_path(page.folder if page.stem == "index" else page.path.rpartition(".")[0] + ".html")
+        place = page.folder if page.stem == "index" else page.path.rpartition(".")[0] + ".html"
+        return site_path(path_segment(place))
     name = slug(page, site)
     variables = {**_plain(site.setting("permalink_defaults")), **_plain(page.values)}
     variables |= {

@@ -7,6 +7,7 @@ from fnmatch import fnmatch
 from functools import partial
 from typing import Any
 
+from kg.iri import path_segment
 from kg.readers.page_date import DAYS, MONTHS, dated_name
 from kg.readers.permalink import Page, expand, hyphenated, site_path
 from kg.readers.site import Site
@@ -50,9 +51,9 @@ def page_path(page: Page, site: Site) -> str:
         template = site.text(f"collections.{label}.permalink") or "/:collection/:path" + _ending(style)
         template = _STYLES.get(template, template)
     elif page.stem == "index":
-        return site_path(page.folder)
+        return site_path(path_segment(page.folder))
     else:
-        template = page.folder + ":basename" + _ending(style)
+        template = path_segment(page.folder) + ":basename" + _ending(style)
     variables = {name: partial(find, page) for name, find in _VARIABLES.items()}
     path = expand(template, variables, stated=own is not None or label is None)
     return site_path(path)

@@ -52,7 +52,7 @@ def _repeated(text: str, names: list[str]) -> tuple[DocumentError, ...]:
     try:
         return notes_of(safe_yaml.parse_noting(text)[1], 0)
     except YamlError:
-        told = [duplicate_key((name,) if name.isidentifier() else (), 0) for name in names]
+        told = [duplicate_key((name,) if name.isidentifier() else (), 0) for name in sorted({*names})]
         return notes_of(told, 0)
 
 

@@ -13,9 +13,9 @@ import yaml
 from kg.readers import safe_yaml
 from kg.readers.safe_yaml import YamlError
 
-_VALUE = r"""([\w.+-][^#"'\[\]{}]*?)[ ]*,?(?:[ ]+\#.*)?"""
-_OF_A_NAME = re.compile(rf"""[ ]*(?:-[ ]+)*["']?[A-Za-z_][\w-]*["']?[ ]*:[ ]+{_VALUE}""")
-_OF_A_LIST = re.compile(rf"[ ]*(?:-[ ]+)+{_VALUE}")
+_OF_A_NAME = re.compile(r"""[ ]*(?:-[ ]+)*["']?[A-Za-z_][\w-]*["']?[ ]*:[ ]+(?=[\w.+-])""")
+_OF_A_LIST = re.compile(r"[ ]*(?:-[ ]+)+(?=[\w.+-])")
+_NOT_PLAIN = re.compile(r"""["'\[\]{}#]|:(?= |\Z)""")
 _LONGEST = 1_000
 """Longer lines hold a text, which nobody takes for a number."""
 
@@ -120,10 +120,13 @@ def _by_indentation(text: str) -> Locate:
     return find
 
 
-def _plain(line: str, form: re.Pattern[str]) -> str | None:
-    """The value at the end of a line of that form, where it is written without quotes and brackets."""
-    found = form.fullmatch(line) if len(line) <= _LONGEST else None
-    return found[1] if found and not re.search(":(?= |$)", found[1]) else None
+def _plain(line: str, before: re.Pattern[str]) -> str | None:
+    """The value at the end of a line that begins so, where it is written without quotes and brackets."""
+    found = before.match(line) if len(line) <= _LONGEST else None
+    if found is None:
+        return None
+    value = line[found.end() :].partition(" #")[0].rstrip(" ").removesuffix(",").rstrip(" ")
+    return None if _NOT_PLAIN.search(value) else value
 
 
 def _ends_block(line: str, column: int) -> bool:

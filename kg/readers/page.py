@@ -125,9 +125,8 @@ def _path(page: Page, site: Site) -> tuple[str, str]:
         path = generator.page_path(page, site)
     except UnknownPartError as unknown:
         return "/" + path_segment(page.path.rpartition(".")[0]), unknown.field
-    stated = page.text("permalink") or page.text("url")
-    if stated and not (site.generator == "jekyll" and ":" in stated):
-        return _spaces_encoded(path), ""  # it may be encoded, or have a query
+    if site.generator in ("jekyll", "hexo") or page.text("permalink") or page.text("url"):
+        return _spaces_encoded(path), ""  # what somebody wrote may be encoded, or have a query
     return path_segment(path), ""
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from kg.iri import path_segment
+
 DATE_PARTS = frozenset(
     {
         "year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day", "w_year",
@@ -63,6 +65,8 @@ def expand(
 ) -> str:
     """A template with its variables, each a colon and a name, filled in; ``names`` is what names are made of.
 
+    What is filled in is percent-encoded where it must be; of the template that is left to who wrote it.
+
     Raises UnknownPartError for a variable that has no value, and for a name that is no variable, which only in what a
     page itself has ``stated`` is text that has a colon in it.
 
@@ -77,7 +81,7 @@ def expand(
                 value = variables[name]() if name in variables else None
                 if value is None:
                     raise UnknownPartError("date" if name in DATE_PARTS else name)
-                return value + rest
+                return path_segment(value) + rest
             name, mark, after = name.rpartition("_")  # in :year_:month the name is year
             rest = mark + after + rest
         if not stated:

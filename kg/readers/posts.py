@@ -92,6 +92,8 @@ def read_post(fields: Fields, source: str, site: str | None, related: tuple[Post
     if isinstance(fields.values.get("items"), list) and "items" in FIELDS[kind] and source:
         post["parts"] = _parts(fields, site)
     fields.count_unused(_FIELDS_OF[kind], _ELSEWHERE)
+    fields.count_unheard("title", "name")
+    fields.count_unheard("language", "lang")
     return Post(**post, related=related)
 
 

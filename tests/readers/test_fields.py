@@ -283,9 +283,16 @@ def test_a_tally_arrives_in_another_process_as_it_was() -> None:
 
 
 def test_a_second_name_that_says_something_else_is_counted() -> None:
-    fields = Fields({"title": "A", "name": "B"}, "a.md", ("related", 1), lambda path: (1, None), Tally())
-    assert fields.text("title", "name") == "A"
-    assert fields.tally.read_past == {"related.name": 1}
-    fields = Fields({"title": "A", "name": "A"}, "a.md", (), lambda path: (1, None), Tally())
-    assert fields.text("title", "name") == "A"
-    assert not fields.tally
+    def counted(values: dict[str, Any]) -> dict[str, int]:
+        fields = Fields(values, "a.md", ("related", 1), lambda path: (1, None), Tally())
+        fields.count_unheard("title", "name")
+        return fields.tally.read_past
+
+    assert counted({"title": "A", "name": "B"}) == {"related.name": 1}
+    for values in (
+        {"title": "A", "name": "A"},
+        {"title": " ", "name": "B"},
+        {"name": "B"},
+        {"title": "A", "name": None},
+    ):
+        assert counted(values) == {}

@@ -82,11 +82,13 @@ def test_a_date_that_is_none_is_that_of_the_name_in_the_address(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("place", "settings", "values", "found"),
     [
-        (POST, {}, {"categories": ["Big News", "us"]}, "/big news/us/2009/04/29/Slap-Chop.html"),
+        (POST, {}, {"categories": ["Big News", "us"]}, "/big%20news/us/2009/04/29/Slap-Chop.html"),
         (POST, {"permalink": "/:slugified_categories/:title/"}, {"categories": ["Big News"]}, "/big-news/Slap-Chop/"),
         (POST, {}, {"permalink": "/own/:title/"}, "/own/Slap-Chop/"),
         (POST, {}, {"slug": "Ünder score_é"}, "/2009/04/29/Ünder-score_é.html"),
         (POST, {"collections": {"posts": {"permalink": "/p/:title/"}}}, {}, "/p/Slap-Chop/"),
+        (POST, {"permalink": "/caf%C3%A9/:title/"}, {}, "/caf%C3%A9/Slap-Chop/"),
+        (POST, {}, {"permalink": "/?p=12:3"}, "/?p=12:3"),
         ("about.md", {}, {}, "/about.html"),
         ("about.md", {"permalink": "pretty"}, {}, "/about/"),
         ("docs/index.md", {}, {}, "/docs/"),

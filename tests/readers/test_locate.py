@@ -117,3 +117,10 @@ def test_many_paths_in_one_text_are_found_quickly(end: str) -> None:
     start = process_time()
     assert [locate(("topics", index))[0] for index in range(10_000)] == list(range(2, 10_002))
     assert process_time() - start < 5
+
+
+def test_long_lines_of_spaces_take_no_longer() -> None:
+    find = locator("".join(f"k{number}: a" + " " * 980 + '"\n' for number in range(500)) + "x: a: b\n")
+    start = process_time()
+    assert [find((f"k{number}",)) for number in range(500)] == [(number + 1, None) for number in range(500)]
+    assert process_time() - start < 5
