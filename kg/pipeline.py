@@ -36,6 +36,10 @@ Progress = Callable[[str, int, int], None]
 """Told the name of the stage, how much of it is done, and how much there is."""
 
 
+_MOST_NAMES = 6
+"""So many of what was passed over are named where nothing could be read."""
+
+
 class Build(NamedTuple):
     """What a build gives: the graph, and the account of how it came to be."""
 
@@ -202,11 +206,17 @@ def _make(files: FileSet, options: BuildOptions, progress: Progress, keep: bool)
     if not any(report.nodes.get(kind) for kind in THINGS):
         number = len(files.names)
         what = f"nothing could be read from {number:,} {'file' if number == 1 else 'files'}"
-        if files.skipped:
-            what += "; passed over: " + ", ".join(f"{name} {times:,}" for name, times in sorted(files.skipped.items()))
-        raise NothingToBuildError(what, report.sorted_findings())
+        raise NothingToBuildError(what + _passed_over(files.skipped), report.sorted_findings())
     given = described, settled, pages
     return Making(Build(graph, report), merger, identity, linked, drawer, site, *given, notes, kept)
+
+
+def _passed_over(skipped: Mapping[str, int]) -> str:
+    """What may be why nothing was read, the most first; a folder can hold thousands of names of their own."""
+    ordered = sorted(skipped.items(), key=lambda item: (-item[1], item[0]))
+    told = ", ".join(f"{name} {times:,}" for name, times in ordered[:_MOST_NAMES])
+    more = f" and {len(ordered) - _MOST_NAMES:,} more" if len(ordered) > _MOST_NAMES else ""
+    return f"; passed over: {told}{more}" if told else ""
 
 
 def unlisted_topics(merger: Merger, identity: Identity) -> dict[str, int]:

@@ -601,6 +601,12 @@ def test_no_document_breaks_the_build(
     report.as_json().encode("utf-8", "backslashreplace")
 
 
+def test_of_much_that_was_passed_over_some_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NothingToBuildError) as refused:
+        build_site(tmp_path, {f"LICENSE{number}": "" for number in range(9)})
+    assert str(refused.value).endswith("passed over: " + ", ".join(f"LICENSE{n} 1" for n in range(6)) + " and 3 more")
+
+
 def test_fewer_than_one_process_is_refused() -> None:
     with pytest.raises(UsageError, match="jobs is 0; give a number of processes"):
         BuildOptions(jobs=0)
